@@ -1,0 +1,55 @@
+#ifndef CTXTIDY_CHECKS_CHECK_H_
+#define CTXTIDY_CHECKS_CHECK_H_
+
+#include <span>
+#include <variant>
+
+#include "llvm/ADT/StringRef.h"
+
+namespace ctxtidy {
+
+class Pass;
+namespace semantics {
+class Function;
+struct Call;
+struct Signature;
+}  // namespace semantics
+
+enum class Severity { kNote, kWarning, kError };
+enum class Fix { kNever, kSometimes, kAlways };
+// How sure a finding is, as SARIF readers show it.
+enum class Precision { kMedium, kHigh, kVeryHigh };
+
+struct Option {
+  llvm::StringLiteral name;
+  std::variant<bool, int, llvm::StringLiteral> fallback;
+  llvm::StringLiteral help;
+};
+
+// A check is a value, not a class. Everything a user ever sees about it
+// (clang-tidy options, `ctxtidy explain`, SARIF rules, docs tables) is derived
+// from its CheckInfo; nothing about a check is written down twice.
+struct CheckInfo {
+  llvm::StringLiteral name;     // "lost-cancel", for clang-tidy "ctx-lost-cancel".
+  llvm::StringLiteral summary;  // One line: lower case, no full stop.
+  llvm::StringLiteral since;    // First release that had it.
+  llvm::StringLiteral go_counterpart = "";  // "go vet lostcancel".
+  Severity severity = Severity::kWarning;
+  Precision precision = Precision::kHigh;
+  Fix fix = Fix::kNever;
+  // May applying the fix change what the program does?
+  bool fix_is_safe = true;
+  std::span<const Option> options = {};
+
+  // What to call back on. Leave null what the check has no interest in.
+  void (*on_function)(Pass&, const semantics::Function&) = nullptr;
+  void (*on_call)(Pass&, const semantics::Call&) = nullptr;
+  void (*on_signature)(Pass&, const semantics::Signature&) = nullptr;
+};
+
+// What users write in --checks, .clang-tidy and NOLINT: "ctx-lost-cancel".
+inline constexpr llvm::StringLiteral kCheckPrefix = "ctx-";
+
+}  // namespace ctxtidy
+
+#endif  // CTXTIDY_CHECKS_CHECK_H_
