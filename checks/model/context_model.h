@@ -2,7 +2,6 @@
 #define CTXTIDY_CHECKS_MODEL_CONTEXT_MODEL_H_
 
 #include <chrono>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,7 +37,8 @@ struct ContextType {
 // the three is set.
 struct Root {
   std::optional<Selector> function;
-  std::optional<Selector> constructor;  // Class whose default constructor it is.
+  std::optional<Selector>
+      constructor;  // Class whose default constructor it is.
   std::optional<Selector> variable;
 };
 
@@ -47,19 +47,20 @@ struct Root {
 // tuple.
 struct Derivation {
   Selector function;
-  unsigned parent = 0;  // Argument that is the parent.
-  std::string context;
-  std::string cancel;  // Empty: nothing to call.
-  std::string guard;   // Class that calls `cancel` in its destructor.
+  // Argument that is the parent; nothing: the object whose member is called.
+  std::optional<unsigned> parent = 0;
+  std::string context;  // Empty: the result itself.
+  std::string cancel;   // Empty: nothing to call.
+  std::string guard;    // Class that calls `cancel` in its destructor.
 };
 
 // An API that stores values in a context under a key.
 struct Key {
   Selector set;
-  unsigned argument = 0;            // The key's, in a call of `set`.
-  std::optional<Selector> get;      // Reads it back, key first.
-  std::string typed;                // Class template of typed keys: ctx::Key.
-  std::string advice;               // What to do where there is none.
+  unsigned argument = 0;        // The key's, in a call of `set`.
+  std::optional<Selector> get;  // Reads it back, key first.
+  std::string typed;            // Class template of typed keys: ctx::Key.
+  std::string advice;           // What to do where there is none.
 };
 
 // What must hold of an argument for a call to block (or not to).
@@ -70,21 +71,36 @@ struct ArgumentTest {
   std::string word;  // kMentions: an identifier in the argument's text.
 };
 
-// A function that blocks without looking at any context.
+// A function that blocks without looking at any context. At least one of
+// `instead` and `advice` is set.
 struct Blocking {
   Selector function;
-  std::string instead;  // Code: {ctx} the context, {0} an argument, {args} all.
-  std::string advice;   // Prose, where no code can be named.
+  // Code: {ctx} the context, {0} an argument, {args} all of them, {object} what
+  // the member is called on.
+  std::string instead;
+  std::string advice;  // Prose: "use 'poll' with a timeout first".
   std::optional<ArgumentTest> when;
   std::optional<ArgumentTest> unless;
   // The argument 0 is a duration; constant ones below this are left alone.
   std::optional<std::chrono::nanoseconds> min;
   // Of a plain number that is a duration: how long 1 is.
   std::optional<std::chrono::nanoseconds> unit;
-  // Calls on the same object that, made before, mean it cannot block any more.
+  // Calls that, made before on the same object (as theirs or as an argument),
+  // mean it cannot block any more.
   std::vector<Selector> unless_after;
 };
 
+// A function that takes a callable, and when it runs it.
+struct Callable {
+  Selector function;
+  // True: before the function returns. False: on another thread.
+  bool synchronous = true;
+};
+
+// Of the entries of a list that match a declaration, the first counts. The
+// blocking functions of a model with contexts are for these contexts; those of
+// a model without contexts are for every context whose own model does not name
+// the function.
 struct Model {
   std::string name;
   std::string source;  // Path, or "builtin:ctx".
@@ -93,6 +109,7 @@ struct Model {
   std::vector<Derivation> derive;
   std::vector<Key> keys;
   std::vector<Blocking> blocking;
+  std::vector<Callable> callables;
 };
 
 // The models of a run, in the order in which they were given. Immutable.

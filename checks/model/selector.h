@@ -1,16 +1,12 @@
 #ifndef CTXTIDY_CHECKS_MODEL_SELECTOR_H_
 #define CTXTIDY_CHECKS_MODEL_SELECTOR_H_
 
-#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
-
-namespace llvm {
-class Regex;
-}  // namespace llvm
 
 namespace ctxtidy::model {
 
@@ -20,7 +16,7 @@ namespace ctxtidy::model {
 //                                       namespaces and template arguments are
 //                                       left out
 //   ctx::With(Cancel|Timeout)(Cause)?   alternatives and optional parts
-//   std::condition_variable::wait*      `*` is any run of characters
+//   std::condition_variable::wait*      `*` is any run of characters, `::` too
 //   seastar::sleep/1                    with exactly one parameter
 //   boost::wait without std::stop_token no parameter of that type
 //   trpc::Make with trpc::ServerContext a parameter of that type
@@ -42,10 +38,12 @@ class Selector {
   const std::string& without() const { return without_; }  // "" = none.
 
  private:
+  llvm::Error ParseConditions(llvm::StringRef text);
+
   std::string text_;
-  std::string name_;  // Without the conditions.
-  std::shared_ptr<const llvm::Regex> pattern_;       // Null: name_ is literal.
-  std::shared_ptr<const llvm::Regex> last_pattern_;  // Of the last component.
+  // Every name that the alternatives stand for; only `*` is left in them.
+  std::vector<std::string> names_;
+  std::vector<std::string> last_names_;  // Their last components, each once.
   std::optional<unsigned> arity_;
   std::string with_;
   std::string without_;

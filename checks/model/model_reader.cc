@@ -1,0 +1,246 @@
+#include "checks/model/model_reader.h"
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "checks/model/suggest.h"
+#include "checks/model/value_reader.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringRef.h"
+
+// The tables below are the whole grammar of a model: which keys a mapping has,
+// which of them it must have, and how each is read.
+
+namespace ctxtidy::model {
+namespace {
+
+enum class Need { kOptional, kRequired };
+
+// One key of the mapping that becomes a T.
+template <class T>
+struct Field {
+  llvm::StringLiteral name;
+  Need need;
+  void (*read)(const YamlNode& value, Faults& faults, T& out);
+};
+
+// Reads a value into one member of T.
+template <auto kMember, auto kRead, class T>
+void Into(const YamlNode& value, Faults& faults, T& out) {
+  kRead(value, faults, out.*kMember);
+}
+
+template <auto kRead, class T>
+void ReadOptional(const YamlNode& node, Faults& faults, std::optional<T>& out) {
+  kRead(node, faults, out.emplace());
+}
+
+template <auto kRead, class T>
+void ReadList(const YamlNode& node, Faults& faults, std::vector<T>& out) {
+  if (node.kind != YamlNode::Kind::kList) {
+    return AddWrongKind(node, "a list", faults);
+  }
+  for (const YamlNode& item : node.items) {
+    kRead(item, faults, out.emplace_back());
+  }
+}
+
+template <const auto& kWords, class T>
+void ReadWord(const YamlNode& node, Faults& faults, T& out) {
+  llvm::SmallVector<llvm::StringRef> known;
+  for (const auto& [word, value] : kWords) known.push_back(word);
+  if (node.kind != YamlNode::Kind::kText) {
+    return AddWrongKind(node, "one of '" + llvm::join(known, "', '") + "'",
+                        faults);
+  }
+  const auto* found = llvm::find(known, node.text);
+  if (found == known.end()) {
+    return faults.Add(node.at, "unknown value '" + node.text + "'" +
+                                   Suggestion(node.text, known));
+  }
+  out = kWords[found - known.begin()].second;
+}
+
+size_t CountKeys(const YamlNode& node,
+                 std::initializer_list<llvm::StringRef> names) {
+  return llvm::count_if(node.keys, [&](const YamlNode& key) {
+    return llvm::is_contained(names, key.text);
+  });
+}
+
+// Conditions on several keys of the mapping that becomes a T; most have none.
+template <class T>
+void CheckTogether(const YamlNode&, Faults&) {}
+
+template <>
+void CheckTogether<Root>(const YamlNode& node, Faults& faults) {
+  if (CountKeys(node, {"function", "constructor", "variable"}) == 1) return;
+  faults.Add(node.at,
+             "a root has exactly one of 'function', 'constructor', 'variable'");
+}
+
+template <>
+void CheckTogether<Derivation>(const YamlNode& node, Faults& faults) {
+  if (CountKeys(node, {"guard"}) == 0 || CountKeys(node, {"cancel"}) == 1) {
+    return;
+  }
+  faults.Add(node.at,
+             "'guard' needs 'cancel': where the function is that the "
+             "guard calls");
+}
+
+template <>
+void CheckTogether<ArgumentTest>(const YamlNode& node, Faults& faults) {
+  if (CountKeys(node, {"is", "mentions"}) == 1) return;
+  faults.Add(node.at, "a test has exactly one of 'is', 'mentions'");
+}
+
+template <>
+void CheckTogether<Blocking>(const YamlNode& node, Faults& faults) {
+  if (CountKeys(node, {"instead", "advice"}) > 0) return;
+  faults.Add(node.at, "missing key 'instead' or 'advice': the way out");
+}
+
+template <const auto& kFields, class T>
+void ReadMapping(const YamlNode& node, Faults& faults, T& out) {
+  if (node.kind != YamlNode::Kind::kMapping) {
+    return AddWrongKind(node, "a mapping", faults);
+  }
+  llvm::SmallVector<llvm::StringRef> known;
+  for (const Field<T>& field : kFields) {
+    known.push_back(field.name);
+    if (field.need == Need::kRequired && CountKeys(node, {field.name}) == 0) {
+      faults.Add(node.at, "missing key '" + field.name + "'");
+    }
+  }
+  for (const auto& [key, value] : llvm::zip(node.keys, node.items)) {
+    const auto* found = llvm::find(known, key.text);
+    if (found == known.end()) {
+      faults.Add(key.at, "unknown key '" + key.text + "'" +
+                             Suggestion(key.text, known));
+      continue;
+    }
+    kFields[found - known.begin()].read(value, faults, out);
+  }
+  CheckTogether<T>(node, faults);
+}
+
+template <class T>
+using Word = std::pair<llvm::StringLiteral, T>;
+
+constexpr Word<Shape> kShapes[] = {
+    {"token", Shape::kToken},
+    {"operation", Shape::kOperation},
+};
+constexpr Word<Position> kPositions[] = {
+    {"any", Position::kAny},
+    {"first", Position::kFirst},
+    {"last", Position::kLast},
+};
+constexpr Word<ArgumentTest::Kind> kTests[] = {
+    {"negative", ArgumentTest::Kind::kNegative},
+    {"null", ArgumentTest::Kind::kNull},
+};
+
+constexpr Field<ContextType> kContext[] = {
+    {"type", Need::kRequired, Into<&ContextType::type, ReadQualifiedName>},
+    {"shape", Need::kOptional,
+     Into<&ContextType::shape, ReadWord<kShapes, Shape>>},
+    {"position", Need::kOptional,
+     Into<&ContextType::position, ReadWord<kPositions, Position>>},
+    {"accessors", Need::kOptional,
+     Into<&ContextType::accessors, ReadList<ReadIdentifier, std::string>>},
+    {"observe", Need::kOptional,
+     Into<&ContextType::observe, ReadList<ReadIdentifier, std::string>>},
+};
+
+constexpr auto kReadOptionalSelector = ReadOptional<ReadSelector, Selector>;
+
+constexpr Field<Root> kRoot[] = {
+    {"function", Need::kOptional, Into<&Root::function, kReadOptionalSelector>},
+    {"constructor", Need::kOptional,
+     Into<&Root::constructor, kReadOptionalSelector>},
+    {"variable", Need::kOptional, Into<&Root::variable, kReadOptionalSelector>},
+};
+
+constexpr Field<Derivation> kDerive[] = {
+    {"function", Need::kRequired, Into<&Derivation::function, ReadSelector>},
+    {"parent", Need::kOptional, Into<&Derivation::parent, ReadParent>},
+    {"context", Need::kOptional, Into<&Derivation::context, ReadPlace>},
+    {"cancel", Need::kOptional, Into<&Derivation::cancel, ReadPlace>},
+    {"guard", Need::kOptional, Into<&Derivation::guard, ReadQualifiedName>},
+};
+
+constexpr Field<Key> kKey[] = {
+    {"set", Need::kRequired, Into<&Key::set, ReadSelector>},
+    {"key", Need::kRequired, Into<&Key::argument, ReadArgument>},
+    {"get", Need::kOptional, Into<&Key::get, kReadOptionalSelector>},
+    {"typed", Need::kOptional, Into<&Key::typed, ReadQualifiedName>},
+    {"advice", Need::kOptional, Into<&Key::advice, ReadText>},
+};
+
+void ReadMentioned(const YamlNode& node, Faults& faults, ArgumentTest& out) {
+  out.kind = ArgumentTest::Kind::kMentions;
+  ReadIdentifier(node, faults, out.word);
+}
+
+constexpr Field<ArgumentTest> kTest[] = {
+    {"arg", Need::kRequired, Into<&ArgumentTest::argument, ReadNumber>},
+    {"is", Need::kOptional,
+     Into<&ArgumentTest::kind, ReadWord<kTests, ArgumentTest::Kind>>},
+    {"mentions", Need::kOptional, ReadMentioned},
+};
+
+constexpr auto kReadOptionalTest =
+    ReadOptional<ReadMapping<kTest, ArgumentTest>, ArgumentTest>;
+constexpr auto kReadOptionalDuration =
+    ReadOptional<ReadDuration, std::chrono::nanoseconds>;
+
+constexpr Field<Blocking> kBlocking[] = {
+    {"function", Need::kRequired, Into<&Blocking::function, ReadSelector>},
+    {"instead", Need::kOptional, Into<&Blocking::instead, ReadCode>},
+    {"advice", Need::kOptional, Into<&Blocking::advice, ReadText>},
+    {"when", Need::kOptional, Into<&Blocking::when, kReadOptionalTest>},
+    {"unless", Need::kOptional, Into<&Blocking::unless, kReadOptionalTest>},
+    {"min", Need::kOptional, Into<&Blocking::min, kReadOptionalDuration>},
+    {"unit", Need::kOptional, Into<&Blocking::unit, kReadOptionalDuration>},
+    {"unless_after", Need::kOptional,
+     Into<&Blocking::unless_after, ReadList<ReadSelector, Selector>>},
+};
+
+template <const auto& kFields, class T>
+constexpr auto kReadList = ReadList<ReadMapping<kFields, T>, T>;
+
+constexpr Field<Model> kModel[] = {
+    {"model", Need::kRequired, Into<&Model::name, ReadModelName>},
+    {"contexts", Need::kOptional,
+     Into<&Model::contexts, kReadList<kContext, ContextType>>},
+    {"roots", Need::kOptional, Into<&Model::roots, kReadList<kRoot, Root>>},
+    {"derive", Need::kOptional,
+     Into<&Model::derive, kReadList<kDerive, Derivation>>},
+    {"keys", Need::kOptional, Into<&Model::keys, kReadList<kKey, Key>>},
+    {"blocking", Need::kOptional,
+     Into<&Model::blocking, kReadList<kBlocking, Blocking>>},
+};
+
+}  // namespace
+
+Model ReadModel(const YamlNode& document, Faults& faults) {
+  Model model;
+  if (document.kind == YamlNode::Kind::kEmpty) {
+    faults.Add(document.at,
+               "the document is empty; a model begins with 'model: <name>'");
+  } else if (document.kind != YamlNode::Kind::kMapping) {
+    AddWrongKind(document, "a model, which begins with 'model: <name>'",
+                 faults);
+  } else {
+    ReadMapping<kModel>(document, faults, model);
+  }
+  return model;
+}
+
+}  // namespace ctxtidy::model
