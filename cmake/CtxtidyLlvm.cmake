@@ -5,7 +5,9 @@ set(CTXTIDY_LLVM_PREFIX /usr/lib/llvm-${CTXTIDY_LLVM}
     CACHE PATH "Where LLVM ${CTXTIDY_LLVM} is installed")
 find_path(CTXTIDY_LLVM_INCLUDE clang/AST/ASTContext.h
           PATHS ${CTXTIDY_LLVM_PREFIX}/include NO_DEFAULT_PATH NO_CACHE)
-find_library(CTXTIDY_CLANG_CPP NAMES clang-cpp libclang-cpp.so.${CTXTIDY_LLVM}
+find_library(CTXTIDY_CLANG_CPP
+             NAMES clang-cpp libclang-cpp.so.${CTXTIDY_LLVM}.1
+                   libclang-cpp.so.${CTXTIDY_LLVM}
              PATHS ${CTXTIDY_LLVM_PREFIX}/lib NO_DEFAULT_PATH NO_CACHE)
 find_library(CTXTIDY_LLVM_SO NAMES LLVM-${CTXTIDY_LLVM}
              PATHS ${CTXTIDY_LLVM_PREFIX}/lib NO_DEFAULT_PATH NO_CACHE)

@@ -13,7 +13,7 @@ enum class Level { kNote, kWarning, kError };
 // A range of a file. Offsets are bytes from the file's start, half-open; lines
 // and columns count from 1, columns in bytes as compilers print them.
 struct Region {
-  std::string file;  // Absolute, symbolic links resolved.
+  std::string file = {};  // Absolute, symbolic links resolved.
   std::uint32_t begin_offset = 0;
   std::uint32_t end_offset = 0;
   std::uint32_t begin_line = 0;
@@ -25,28 +25,29 @@ struct Region {
 };
 
 struct Note {
-  Region region;
-  std::string message;
+  Region region = {};
+  std::string message = {};
 
   auto operator<=>(const Note&) const = default;
 };
 
 // Replaces the text of `region` by `text`.
 struct Edit {
-  Region region;
-  std::string text;
+  Region region = {};
+  std::string text = {};
 
   auto operator<=>(const Edit&) const = default;
 };
 
 struct Finding {
   // Place first, so that findings sort as a reader meets them.
-  Region region;
-  std::string check;  // "ctx-lost-cancel".
-  std::string message;
+  Region region = {};
+  std::string check = {};  // "ctx-lost-cancel".
+  std::string message = {};
   Level level = Level::kWarning;
-  std::vector<Note> notes;
-  std::vector<Edit> fix;  // One fix, to be applied as a whole; may be empty.
+  std::vector<Note> notes = {};
+  // One fix, to be applied as a whole; may be empty.
+  std::vector<Edit> fix = {};
 
   auto operator<=>(const Finding&) const = default;
 };
@@ -54,27 +55,27 @@ struct Finding {
 // Something that the tool itself has to say: a file that does not parse.
 struct Notification {
   Level level = Level::kError;
-  std::string message;
-  std::string file;  // The file concerned, or empty.
+  std::string message = {};
+  std::string file = {};  // The file concerned, or empty.
 
   auto operator<=>(const Notification&) const = default;
 };
 
 // What a user may know about a check; filled from the registry.
 struct Rule {
-  std::string id;  // "ctx-lost-cancel".
-  std::string summary;
-  std::string markdown;  // The page that explains it.
-  std::string since;
-  std::string precision;  // "medium", "high", "very-high".
+  std::string id = {};  // "ctx-lost-cancel".
+  std::string summary = {};
+  std::string markdown = {};  // The page that explains it.
+  std::string since = {};
+  std::string precision = {};  // "medium", "high", "very-high".
   Level level = Level::kWarning;
   bool fix_is_safe = true;
 };
 
 // A whole run.
 struct Report {
-  std::string root;  // Absolute; paths in reports are relative to it.
-  std::vector<Rule> rules;        // Those that ran, sorted by id.
+  std::string root;         // Absolute; paths in reports are relative to it.
+  std::vector<Rule> rules;  // Those that ran, sorted by id.
   std::vector<Finding> findings;  // Sorted, each once.
   std::vector<Notification> notifications;
   std::vector<std::string> command_line;

@@ -1,0 +1,120 @@
+#include "driver/report/markdown.h"
+
+#include <vector>
+
+namespace ctxtidy::report {
+namespace {
+
+std::vector<std::string_view> SplitLines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return lines;
+}
+
+bool IsComment(std::string_view line) {
+  return line.starts_with("<!--") && line.ends_with("-->");
+}
+
+bool IsFence(std::string_view line) { return line.starts_with("```"); }
+
+// If `text` begins with "[words](target)", appends the words, and the target
+// in parentheses where it is an address, and takes all that off `text`.
+bool TakeLink(std::string_view& text, std::string& out) {
+  const std::size_t middle = text.find("](");
+  const std::size_t end = text.find(')');
+  if (!text.starts_with('[') || middle == std::string_view::npos ||
+      end == std::string_view::npos || end < middle) {
+    return false;
+  }
+  const std::string_view words = text.substr(1, middle - 1);
+  const std::string_view target = text.substr(middle + 2, end - middle - 2);
+  out += words;
+  if (target.starts_with("http") && target != words) {
+    out.append(" (").append(target).append(")");
+  }
+  text.remove_prefix(end + 1);
+  return true;
+}
+
+// A line of prose without its marks. What stands in backquotes stays as it is,
+// less the quotes: C++ has asterisks and brackets of its own.
+std::string Words(std::string_view line) {
+  std::string words;
+  bool code = false;
+  while (!line.empty()) {
+    if (line.front() == '`') {
+      code = !code;
+      line.remove_prefix(1);
+    } else if (!code && line.starts_with("**")) {
+      line.remove_prefix(2);
+    } else if (code || !TakeLink(line, words)) {
+      words += line.front();
+      line.remove_prefix(1);
+    }
+  }
+  return words;
+}
+
+std::string Heading(std::string_view line, bool color) {
+  line.remove_prefix(line.find_first_not_of('#'));
+  if (line.starts_with(' ')) line.remove_prefix(1);
+  const std::string words = Words(line);
+  return color ? "\033[1m" + words + "\033[0m" : words;
+}
+
+}  // namespace
+
+std::string PlainText(std::string_view markdown, bool color) {
+  std::string text;
+  bool code = false;
+  for (std::string_view line : SplitLines(markdown)) {
+    if (IsFence(line)) {
+      code = !code;
+      continue;
+    }
+    if (!code && IsComment(line)) continue;
+    std::string rendered;
+    if (code) {
+      if (!line.empty()) rendered = "    " + std::string(line);
+    } else if (line.starts_with('#')) {
+      rendered = Heading(line, color);
+    } else {
+      rendered = Words(line);
+    }
+    // One blank line is enough where something between two was left out.
+    if (rendered.empty() && !code && (text.empty() || text.ends_with("\n\n"))) {
+      continue;
+    }
+    text += rendered + "\n";
+  }
+  while (text.ends_with("\n\n")) text.pop_back();
+  return text;
+}
+
+std::string FirstParagraph(std::string_view markdown) {
+  std::string paragraph;
+  bool skipping = false;  // Code, or a region that is generated.
+  for (std::string_view line : SplitLines(markdown)) {
+    const bool comment = IsComment(line);
+    if (IsFence(line) || comment) {
+      skipping = comment ? line.find("<!-- /") == std::string_view::npos &&
+                               line.find("<!-- generated") == 0
+                         : !skipping;
+    }
+    const bool prose = !skipping && !comment && !line.empty() &&
+                       !IsFence(line) && line.find_first_of("#|") != 0;
+    if (prose) {
+      if (!paragraph.empty()) paragraph += ' ';
+      paragraph += Words(line);
+    } else if (!paragraph.empty()) {
+      break;
+    }
+  }
+  return paragraph;
+}
+
+}  // namespace ctxtidy::report
