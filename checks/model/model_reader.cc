@@ -146,6 +146,12 @@ constexpr Word<ArgumentTest::Kind> kTests[] = {
     {"null", ArgumentTest::Kind::kNull},
 };
 
+// Values of Callable::synchronous.
+constexpr Word<bool> kRuns[] = {
+    {"here", true},
+    {"elsewhere", false},
+};
+
 constexpr Field<ContextType> kContext[] = {
     {"type", Need::kRequired, Into<&ContextType::type, ReadQualifiedName>},
     {"shape", Need::kOptional,
@@ -212,6 +218,12 @@ constexpr Field<Blocking> kBlocking[] = {
      Into<&Blocking::unless_after, ReadList<ReadSelector, Selector>>},
 };
 
+constexpr Field<Callable> kCallable[] = {
+    {"function", Need::kRequired, Into<&Callable::function, ReadSelector>},
+    {"runs", Need::kRequired,
+     Into<&Callable::synchronous, ReadWord<kRuns, bool>>},
+};
+
 template <const auto& kFields, class T>
 constexpr auto kReadList = ReadList<ReadMapping<kFields, T>, T>;
 
@@ -225,6 +237,8 @@ constexpr Field<Model> kModel[] = {
     {"keys", Need::kOptional, Into<&Model::keys, kReadList<kKey, Key>>},
     {"blocking", Need::kOptional,
      Into<&Model::blocking, kReadList<kBlocking, Blocking>>},
+    {"callables", Need::kOptional,
+     Into<&Model::callables, kReadList<kCallable, Callable>>},
 };
 
 }  // namespace

@@ -39,6 +39,11 @@ class Expander {
   llvm::Expected<Names> Sequence() {
     Names all = {""};
     while (!rest_.empty() && rest_.front() != ')' && rest_.front() != '|') {
+      if (rest_.starts_with("()") && EndsInOperator(all)) {
+        for (std::string& name : all) name += "()";
+        rest_ = rest_.drop_front(2);
+        continue;
+      }
       if (rest_.consume_front("(")) {
         llvm::Expected<Names> group = Group();
         if (!group) return group.takeError();
@@ -75,6 +80,11 @@ class Expander {
     if (rest_.consume_front("?")) all.push_back("");
     --depth_;
     return all;
+  }
+
+  static bool EndsInOperator(const Names& names) {
+    return llvm::all_of(
+        names, [](llvm::StringRef name) { return name.ends_with("operator"); });
   }
 
   static Names Product(const Names& heads, const Names& tails) {

@@ -17,6 +17,7 @@ namespace ctxtidy::model {
 //                                       left out
 //   ctx::With(Cancel|Timeout)(Cause)?   alternatives and optional parts
 //   std::condition_variable::wait*      `*` is any run of characters, `::` too
+//   app::Handler::operator()            a function object's call
 //   seastar::sleep/1                    with exactly one parameter
 //   boost::wait without std::stop_token no parameter of that type
 //   trpc::Make with trpc::ServerContext a parameter of that type

@@ -124,6 +124,9 @@ void ReadPlace(const YamlNode& node, Faults& faults, std::string& out) {
 }
 
 void ReadCode(const YamlNode& node, Faults& faults, std::string& out) {
+  if (node.kind == YamlNode::Kind::kMapping) {
+    return faults.Add(node.at, "code that begins with '{' must be quoted");
+  }
   auto text = TextOf(node, "code", faults);
   if (!text) return;
   llvm::StringRef rest = *text;

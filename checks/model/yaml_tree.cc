@@ -8,11 +8,14 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Casting.h"
+#include "llvm/Support/ConvertUTF.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLParser.h"
 
 namespace ctxtidy::model {
 namespace {
+
+bool IsControl(char c) { return (c >= 0 && c < ' ') || c == 127; }
 
 constexpr int kMaxDepth = 16;  // A model needs five.
 
@@ -32,20 +35,16 @@ class TreeBuilder {
   TreeBuilder(llvm::yaml::Stream& stream, const char* text, Faults& faults)
       : stream_(stream), text_(text), faults_(faults) {}
 
-  // `owner` is where to report what has no place of its own. Stops at the first
-  // fault of the YAML itself: after that the stream cannot be read on.
+  // `owner` is where to report what has no place of its own; null: its end.
+  // Stops at the first fault of the YAML itself: after that the stream cannot
+  // be read on.
   YamlNode Build(llvm::yaml::Node* node, const char* owner) {
     YamlNode result;
-    result.at = owner;
+    result.at = owner == nullptr ? text_ : owner;
     if (node == nullptr || stopped()) return result;
-    const char* start = node->getSourceRange().Start.getPointer();
-    if (start != nullptr && !llvm::isa<llvm::yaml::NullNode>(node)) {
-      bool is_scalar =
-          llvm::isa<llvm::yaml::ScalarNode, llvm::yaml::BlockScalarNode>(node);
-      result.at = is_scalar ? start : CollectionStart(start, text_);
-    }
+    result.at = StartOf(*node, owner);
     if (!node->getRawTag().empty()) {
-      Stop(result.at, "YAML tags mean nothing here");
+      Stop(node->getRawTag().begin(), "YAML tags mean nothing here");
     } else if (depth_ == kMaxDepth) {
       Stop(result.at, "this is nested too deeply");
     } else {
@@ -59,6 +58,19 @@ class TreeBuilder {
   bool stopped() const { return stopped_ || stream_.failed(); }
 
  private:
+  const char* StartOf(const llvm::yaml::Node& node, const char* owner) const {
+    const char* start = node.getSourceRange().Start.getPointer();
+    if (const auto* alias = llvm::dyn_cast<llvm::yaml::AliasNode>(&node)) {
+      return alias->getName().begin() - 1;
+    }
+    if (start == nullptr) return owner == nullptr ? text_ : owner;
+    if (llvm::isa<llvm::yaml::NullNode>(node) && owner != nullptr) return owner;
+    if (llvm::isa<llvm::yaml::SequenceNode, llvm::yaml::MappingNode>(node)) {
+      return CollectionStart(start, text_);
+    }
+    return start;
+  }
+
   void Fill(llvm::yaml::Node& node, YamlNode& result) {
     if (auto* scalar = llvm::dyn_cast<llvm::yaml::ScalarNode>(&node)) {
       llvm::SmallString<64> storage;
@@ -118,6 +130,22 @@ class TreeBuilder {
   bool stopped_ = false;
 };
 
+// Reports the first byte that does not belong into a text file. LLVM's reader
+// would end the text there without a word.
+void CheckForBinary(llvm::StringRef text, Faults& faults) {
+  const auto* bytes = reinterpret_cast<const llvm::UTF8*>(text.begin());
+  const auto* end = reinterpret_cast<const llvm::UTF8*>(text.end());
+  if (!llvm::isLegalUTF8String(&bytes, end)) {
+    return faults.Add(reinterpret_cast<const char*>(bytes),
+                      "the file is not UTF-8 text");
+  }
+  size_t control =
+      text.find_if([](char c) { return IsControl(c) && !llvm::isSpace(c); });
+  if (control != llvm::StringRef::npos) {
+    faults.Add(text.begin() + control, "a control character is in the text");
+  }
+}
+
 // LLVM's reader takes a tab for a space that indents by one.
 void CheckForTabs(llvm::StringRef text, Faults& faults) {
   while (!text.empty()) {
@@ -148,6 +176,8 @@ Faults::Fault Faults::Locate(const char* at) const {
 void Faults::Add(const char* at, const llvm::Twine& message) {
   Fault fault = Locate(at);
   fault.message = message.str();
+  std::replace_if(fault.message.begin(), fault.message.end(), IsControl,
+                  ' ');  // One line.
   faults_.push_back(std::move(fault));
 }
 
@@ -175,6 +205,7 @@ std::vector<YamlNode> ParseYaml(llvm::MemoryBufferRef buffer, Faults& faults) {
     faults.Add(start, "the file is empty; a model begins with 'model: <name>'");
     return documents;
   }
+  CheckForBinary(buffer.getBuffer(), faults);
   CheckForTabs(buffer.getBuffer(), faults);
   if (!faults.empty()) return documents;
 
@@ -187,15 +218,16 @@ std::vector<YamlNode> ParseYaml(llvm::MemoryBufferRef buffer, Faults& faults) {
       [](const llvm::SMDiagnostic& fault, void* data) {
         auto* sink = static_cast<Sink*>(data);
         const char* at = fault.getLoc().getPointer();
-        sink->faults.Add(at == nullptr ? sink->start : at,
-                         "this is not YAML: " + fault.getMessage().lower());
+        sink->faults.Add(
+            at == nullptr ? sink->start : at,
+            "this is not YAML: " + fault.getMessage().rtrim(".!").lower());
       },
       &sink);
   llvm::yaml::Stream stream(buffer, sources, /*ShowColors=*/false);
   TreeBuilder builder(stream, start, faults);
   for (auto document = stream.begin();
        document != stream.end() && !builder.stopped(); ++document) {
-    YamlNode root = builder.Build(document->getRoot(), start);
+    YamlNode root = builder.Build(document->getRoot(), nullptr);
     if (builder.stopped()) break;
     documents.push_back(std::move(root));
   }
