@@ -233,8 +233,9 @@ struct CancelableCause {
 [[nodiscard]] Cancelable WithBudget(const Context& parent, Duration max,
                                     Duration headroom);
 
-// Ends when `other` does too, with the error and cause of `other`. Values and
-// deadline come from `parent`. Go: a WithCancelCause and an AfterFunc.
+// Ends when `other` does too, with the error and cause of `other`. The deadline
+// is the earlier one; values come from `parent`. Go: a WithCancelCause and an
+// AfterFunc.
 [[nodiscard]] Cancelable WithCancelOn(const Context& parent,
                                       const Context& other);
 
@@ -247,8 +248,8 @@ struct CancelableCause {
 template <class V>
 [[nodiscard]] Context WithValue(const Context& parent, const Key<V>& key,
                                 std::type_identity_t<V> value) {
-  return Context(detail::NodeRef::Adopt(new detail::KeyedValue<V>(
-      parent.node(), &key, key.name(), std::move(value))));
+  return Context(detail::MakeNode<detail::KeyedValue<V>>(
+      parent.node(), &key, key.name(), std::move(value)));
 }
 
 // The same under a generic key: use a type of your own, so that keys of
@@ -257,8 +258,8 @@ template <class K, class V>
   requires detail::GenericKey<K>
 [[nodiscard]] Context WithValue(const Context& parent, K key, V value) {
   using Stored = detail::StoredKey<K>;
-  return Context(detail::NodeRef::Adopt(new detail::GenericValue<Stored, V>(
-      parent.node(), Stored(std::move(key)), std::move(value))));
+  return Context(detail::MakeNode<detail::GenericValue<Stored, V>>(
+      parent.node(), Stored(std::move(key)), std::move(value)));
 }
 
 // Why the context ended: null while active. Without an explicit cause it holds

@@ -173,6 +173,7 @@ class Group {
    public:
     virtual ~Task() = default;
     virtual std::error_code Call(const Context& c) = 0;
+    virtual void Free() noexcept = 0;  // Frees the captures.
     std::thread thread;
   };
   template <class F>
@@ -181,11 +182,12 @@ class Group {
     explicit TaskOf(F&& f) : f_(std::move(f)) {}
     std::error_code Call(const Context& c) override {
       if constexpr (std::is_invocable_v<F&, const Context&>) {
-        return Code([&] { return f_(c); });
+        return Code([&] { return (*f_)(c); });
       } else {
-        return Code(f_);
+        return Code(*f_);
       }
     }
+    void Free() noexcept override { f_.reset(); }
 
    private:
     template <class G>
@@ -198,7 +200,7 @@ class Group {
       }
     }
 
-    F f_;
+    std::optional<F> f_;
   };
   using Tasks = std::list<std::unique_ptr<Task>>;
 

@@ -28,8 +28,12 @@ struct CancelState {
 // to its parent; the other two pointers lead to an ancestor or to the node.
 struct Node {
   constexpr explicit Node(NodeKind node_kind) noexcept : kind(node_kind) {}
-  // Takes a reference to `node_parent` and inherits what is in force there.
-  Node(NodeKind node_kind, Node* node_parent) noexcept;
+  // Inherits what is in force at `node_parent`. MakeNode adds the reference.
+  Node(Node* node_parent, NodeKind node_kind) noexcept
+      : kind(node_kind),
+        parent(node_parent),
+        cancel(node_parent->cancel),
+        values(node_parent->values) {}
   Node(const Node&) = delete;
   Node& operator=(const Node&) = delete;
 
@@ -48,14 +52,6 @@ void Release(Node* node) noexcept;
 
 inline void AddRef(Node* node) noexcept {
   if (!node->immortal()) node->refs.fetch_add(1, std::memory_order_relaxed);
-}
-
-inline Node::Node(NodeKind node_kind, Node* node_parent) noexcept
-    : kind(node_kind),
-      parent(node_parent),
-      cancel(node_parent->cancel),
-      values(node_parent->values) {
-  AddRef(node_parent);
 }
 
 // A counted reference to a node; may be null.
@@ -89,6 +85,14 @@ class NodeRef {
 
   Node* node_ = nullptr;
 };
+
+// Makes a child of `parent`. Nothing leaks if the constructor throws.
+template <class N, class... Args>
+NodeRef MakeNode(Node* parent, Args&&... args) {
+  NodeRef node = NodeRef::Adopt(new N(parent, std::forward<Args>(args)...));
+  AddRef(parent);
+  return node;
+}
 
 // The node of Background(): never freed, good before and after main().
 Node* BackgroundNode() noexcept;

@@ -15,7 +15,7 @@ struct ValueNode : Node {
 
   ValueNode(Node* node_parent, const void* value_key, const char* value_name,
             Deleter value_deleter) noexcept
-      : Node(NodeKind::kValue, node_parent),
+      : Node(node_parent, NodeKind::kValue),
         key(value_key),
         name(value_name),
         deleter(value_deleter),

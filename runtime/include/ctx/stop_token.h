@@ -1,0 +1,18 @@
+// From C++'s own cancellation to a context. The other way is Context::Done().
+#ifndef CTX_STOP_TOKEN_H_
+#define CTX_STOP_TOKEN_H_
+
+#include <stop_token>
+
+#include "ctx/context.h"
+
+namespace ctx {
+
+// Derives a context that also ends, with Errc::kCanceled, when a stop is
+// requested of `token`; at once if it was. Thread-safe. Throws std::bad_alloc.
+[[nodiscard]] Cancelable FromStopToken(const Context& parent,
+                                       std::stop_token token);
+
+}  // namespace ctx
+
+#endif  // CTX_STOP_TOKEN_H_
