@@ -4,7 +4,8 @@
 
 class EchoService : public demo::Echo::Service {
  public:
-  grpc::Status Say(grpc::ServerContext* context, const demo::EchoRequest* request,
+  grpc::Status Say(grpc::ServerContext* context,
+                   const demo::EchoRequest* request,
                    demo::EchoReply* response) override {
     response->set_text(Fetch(ctx::Background(), request->text()).text);  // want "'Background' starts a new root although context 'context' is in scope; the caller's cancellation and deadline are lost"
     return grpc::Status::OK;
@@ -24,7 +25,8 @@ grpc::Status Free(grpc::ServerContext* server) {
   return grpc::Status::OK;
 }
 
-void InLambda(grpc::ServerContext* server, const std::vector<std::string>& keys) {
+void InLambda(grpc::ServerContext* server,
+              const std::vector<std::string>& keys) {
   std::for_each(keys.begin(), keys.end(), [&](const std::string& key) {
     Fetch(ctx::Background(), key);  // want "'Background' starts a new root although context 'server' is in scope"
   });

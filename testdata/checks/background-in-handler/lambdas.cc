@@ -119,7 +119,8 @@ std::function<void()> ReturnedTask(const ctx::Context& c) {
   return [] { Work(ctx::Background()); };
 }
 
-void StoredTask(const ctx::Context& c, std::vector<std::function<void()>>& out) {
+void StoredTask(const ctx::Context& c,
+                std::vector<std::function<void()>>& out) {
   out.push_back([] { Work(ctx::TODO()); });
   Work(c);
 }

@@ -18,7 +18,8 @@ class Gateway {
 
 class EchoService : public demo::Echo::Service {
  public:
-  grpc::Status Say(grpc::ServerContext* context, const demo::EchoRequest* request,
+  grpc::Status Say(grpc::ServerContext* context,
+                   const demo::EchoRequest* request,
                    demo::EchoReply* response) override;
 };
 
