@@ -161,11 +161,23 @@ void CheckForTabs(llvm::StringRef text, Faults& faults) {
   }
 }
 
+// Called by LLVM's reader.
+void AddSyntaxFault(const llvm::SMDiagnostic& fault, void* faults) {
+  llvm::StringRef message = fault.getMessage().rtrim(".!");
+  const char* at = fault.getLoc().getPointer();
+  if (message == "Got empty alias or anchor") {  // *::name
+    return static_cast<Faults*>(faults)->Add(
+        at, "what begins with '*' or '&' must be quoted");
+  }
+  static_cast<Faults*>(faults)->Add(at, "this is not YAML: " + message.lower());
+}
+
 }  // namespace
 
 Faults::Fault Faults::Locate(const char* at) const {
   llvm::StringRef text = buffer_.getBuffer();
-  size_t offset = std::clamp<ptrdiff_t>(at - text.begin(), 0, text.size());
+  size_t offset = std::clamp<ptrdiff_t>(at == nullptr ? 0 : at - text.begin(),
+                                        0, text.size());
   llvm::StringRef before = text.take_front(offset);
   size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0.
   return {.line = static_cast<unsigned>(before.count('\n') + 1),
@@ -209,20 +221,8 @@ std::vector<YamlNode> ParseYaml(llvm::MemoryBufferRef buffer, Faults& faults) {
   CheckForTabs(buffer.getBuffer(), faults);
   if (!faults.empty()) return documents;
 
-  struct Sink {
-    const char* start;
-    Faults& faults;
-  } sink = {start, faults};
   llvm::SourceMgr sources;
-  sources.setDiagHandler(
-      [](const llvm::SMDiagnostic& fault, void* data) {
-        auto* sink = static_cast<Sink*>(data);
-        const char* at = fault.getLoc().getPointer();
-        sink->faults.Add(
-            at == nullptr ? sink->start : at,
-            "this is not YAML: " + fault.getMessage().rtrim(".!").lower());
-      },
-      &sink);
+  sources.setDiagHandler(AddSyntaxFault, &faults);
   llvm::yaml::Stream stream(buffer, sources, /*ShowColors=*/false);
   TreeBuilder builder(stream, start, faults);
   for (auto document = stream.begin();
@@ -230,6 +230,9 @@ std::vector<YamlNode> ParseYaml(llvm::MemoryBufferRef buffer, Faults& faults) {
     YamlNode root = builder.Build(document->getRoot(), nullptr);
     if (builder.stopped()) break;
     documents.push_back(std::move(root));
+  }
+  if (stream.failed() && faults.empty()) {
+    faults.Add(start, "this is not YAML");
   }
   return documents;
 }

@@ -15,7 +15,7 @@ class Faults {
  public:
   explicit Faults(llvm::MemoryBufferRef buffer) : buffer_(buffer) {}
 
-  // `at` points into the buffer's text.
+  // `at` points into the buffer's text; null is its start.
   void Add(const char* at, const llvm::Twine& message);
   bool empty() const { return faults_.empty(); }
   unsigned LineOf(const char* at) const { return Locate(at).line; }

@@ -1,0 +1,223 @@
+// What the built-in models say, as far as the checks rely on it.
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "checks/model/model_loader.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ctxtidy::model {
+namespace {
+
+using namespace std::chrono_literals;
+
+const Model& Builtin(const std::string& name) {
+  for (const Model& model : BuiltinModels()) {
+    if (model.name == name) return model;
+  }
+  ADD_FAILURE() << "no model " << name;
+  static const Model kNone;
+  return kNone;
+}
+
+// The entry that counts for a function of this name.
+const Blocking& BlockingOf(const std::string& model, llvm::StringRef name) {
+  for (const Blocking& blocking : Builtin(model).blocking) {
+    if (blocking.function.MatchesName(name)) return blocking;
+  }
+  ADD_FAILURE() << model << " lacks " << name.str();
+  static const Blocking kNone;
+  return kNone;
+}
+
+TEST(BuiltinTest, AllAreThere) {
+  std::vector<std::string> names;
+  for (const Model& model : BuiltinModels()) {
+    names.push_back(model.name);
+    EXPECT_EQ(model.source, "builtin:" + model.name);
+  }
+  EXPECT_EQ(names, (std::vector<std::string>{"azure", "blocking", "ctx", "grpc",
+                                             "std"}));
+}
+
+TEST(BuiltinTest, EveryAdviceIsPlain) {
+  for (const Model& model : BuiltinModels()) {
+    for (const Blocking& blocking : model.blocking) {
+      if (blocking.advice.empty()) continue;
+      EXPECT_TRUE(llvm::StringRef(blocking.advice).starts_with("use "))
+          << blocking.advice;
+      EXPECT_FALSE(llvm::StringRef(blocking.advice).ends_with("."))
+          << blocking.advice;
+    }
+  }
+}
+
+TEST(BuiltinTest, Contexts) {
+  const struct {
+    const char* model;
+    const char* type;
+    Shape shape;
+    Position position;
+    const char* observe;
+  } kCases[] = {
+      {"ctx", "ctx::Context", Shape::kToken, Position::kFirst, "Err"},
+      {"std", "std::stop_token", Shape::kToken, Position::kAny,
+       "stop_requested"},
+      {"grpc", "grpc::ServerContextBase", Shape::kOperation, Position::kFirst,
+       "IsCancelled"},
+      {"grpc", "grpc::CallbackServerContext", Shape::kOperation,
+       Position::kFirst, "IsCancelled"},
+      {"azure", "Azure::Core::Context", Shape::kToken, Position::kLast,
+       "ThrowIfCancelled"},
+  };
+  for (const auto& test : kCases) {
+    const auto& contexts = Builtin(test.model).contexts;
+    auto context = llvm::find_if(contexts, [&](const ContextType& one) {
+      return one.type == test.type;
+    });
+    ASSERT_NE(context, contexts.end()) << test.type;
+    EXPECT_EQ(context->shape, test.shape) << test.type;
+    EXPECT_EQ(context->position, test.position) << test.type;
+    EXPECT_TRUE(llvm::is_contained(context->observe, test.observe));
+  }
+  EXPECT_TRUE(Builtin("blocking").contexts.empty());
+}
+
+TEST(BuiltinTest, ClientContextIsNoContext) {
+  for (const ContextType& context : Builtin("grpc").contexts) {
+    EXPECT_NE(context.type, "grpc::ClientContext");
+  }
+}
+
+TEST(BuiltinTest, Roots) {
+  EXPECT_TRUE(Builtin("ctx").roots[0].function->MatchesName("ctx::Background"));
+  EXPECT_TRUE(Builtin("ctx").roots[1].function->MatchesName("ctx::TODO"));
+  EXPECT_TRUE(
+      Builtin("std").roots[0].constructor->MatchesName("std::stop_token"));
+  EXPECT_TRUE(Builtin("azure").roots[1].variable->MatchesName(
+      "Azure::Core::Context::ApplicationContext"));
+}
+
+TEST(BuiltinTest, CtxDerivations) {
+  auto derivation_of = [](llvm::StringRef name) -> const Derivation* {
+    for (const Derivation& derive : Builtin("ctx").derive) {
+      if (derive.function.MatchesName(name)) return &derive;
+    }
+    return nullptr;
+  };
+  for (const char* name :
+       {"WithCancel", "WithCancelCause", "WithDeadline", "WithDeadlineCause",
+        "WithTimeout", "WithTimeoutCause", "WithBudget", "WithCancelOn",
+        "NotifyContext", "FromStopToken"}) {
+    const Derivation* derive = derivation_of(std::string("ctx::") + name);
+    ASSERT_NE(derive, nullptr) << name;
+    EXPECT_EQ(derive->parent, 0u) << name;
+    EXPECT_EQ(derive->context, ".context") << name;
+    EXPECT_EQ(derive->cancel, ".cancel") << name;
+    EXPECT_EQ(derive->guard, "ctx::CancelGuard") << name;
+  }
+  ASSERT_NE(derivation_of("ctx::WithValue"), nullptr);
+  EXPECT_EQ(derivation_of("ctx::WithValue")->cancel, "");
+  EXPECT_EQ(derivation_of("ctx::WithoutCancel"), nullptr);
+}
+
+TEST(BuiltinTest, AzureDerivesFromTheObject) {
+  EXPECT_EQ(Builtin("azure").derive[0].parent, std::nullopt);
+}
+
+TEST(BuiltinTest, Keys) {
+  const Key& key = Builtin("ctx").keys[0];
+  EXPECT_TRUE(key.set.MatchesName("ctx::WithValue"));
+  EXPECT_TRUE(key.get->MatchesName("ctx::Context::Value"));
+  EXPECT_EQ(key.argument, 1u);
+  EXPECT_EQ(key.typed, "ctx::Key");
+  EXPECT_EQ(Builtin("azure").keys[0].argument, 0u);
+}
+
+TEST(BuiltinTest, CtxReplacesBlockingCallsByCode) {
+  const struct {
+    const char* function;
+    const char* instead;
+  } kCases[] = {
+      {"std::this_thread::sleep_for", "ctx::SleepFor({ctx}, {0})"},
+      {"std::this_thread::sleep_until", "ctx::SleepUntil({ctx}, {0})"},
+      {"sleep", "ctx::SleepFor({ctx}, std::chrono::seconds({0}))"},
+      {"std::__basic_future::wait", "ctx::Wait({ctx}, {object})"},
+      {"std::condition_variable_any::wait",
+       "ctx::Wait({ctx}, {object}, {args})"},
+      {"accept", "ctx::Accept({ctx}, {args})"},
+      {"connect", "ctx::Connect({ctx}, {args})"},
+      {"poll", "ctx::Poll({ctx}, {args})"},
+  };
+  for (const auto& test : kCases) {
+    EXPECT_EQ(BlockingOf("ctx", test.function).instead, test.instead);
+  }
+  EXPECT_EQ(BlockingOf("ctx", "std::this_thread::sleep_for").min, 1ms);
+  EXPECT_EQ(BlockingOf("ctx", "std::condition_variable::wait").advice,
+            "use 'ctx::Wait' with a std::condition_variable_any instead");
+}
+
+TEST(BuiltinTest, WaitingFirstMakesGetHarmless) {
+  for (const char* model : {"ctx", "std", "blocking"}) {
+    const Blocking& get = BlockingOf(model, "std::future::get");
+    EXPECT_TRUE(llvm::any_of(get.unless_after, [](const Selector& selector) {
+      return selector.MatchesName("std::__basic_future::wait_for");
+    })) << model;
+  }
+}
+
+TEST(BuiltinTest, WhatBlocksWhateverTheContextIs) {
+  for (const char* name : {"std::this_thread::sleep_until",
+                           "std::shared_future::get",
+                           "std::condition_variable_any::wait",
+                           "std::latch::wait",
+                           "std::barrier::arrive_and_wait",
+                           "std::counting_semaphore::acquire",
+                           "epoll_pwait",
+                           "accept4",
+                           "recvmsg",
+                           "getaddrinfo",
+                           "gethostbyname",
+                           "nanosleep",
+                           "wait",
+                           "system",
+                           "sem_wait",
+                           "curl_easy_perform",
+                           "PQexec",
+                           "PQexecParams",
+                           "PQgetResult",
+                           "PQconnectdb"}) {
+    EXPECT_NE(BlockingOf("blocking", name).advice, "") << name;
+  }
+  EXPECT_EQ(BlockingOf("blocking", "poll").when->argument, 2u);
+  EXPECT_EQ(BlockingOf("blocking", "select").when->kind,
+            ArgumentTest::Kind::kNull);
+  EXPECT_EQ(BlockingOf("blocking", "recv").unless->word, "MSG_DONTWAIT");
+  EXPECT_EQ(BlockingOf("blocking", "waitpid").unless->word, "WNOHANG");
+  EXPECT_EQ(BlockingOf("blocking", "sleep").unit, 1s);
+  EXPECT_EQ(BlockingOf("blocking", "usleep").unit, 1us);
+  EXPECT_EQ(BlockingOf("blocking", "std::condition_variable_any::wait")
+                .function.without(),
+            "std::stop_token");
+}
+
+TEST(BuiltinTest, Callables) {
+  auto synchronous = [](const char* model, llvm::StringRef name) {
+    for (const Callable& callable : Builtin(model).callables) {
+      if (callable.function.MatchesName(name)) return callable.synchronous;
+    }
+    ADD_FAILURE() << model << " lacks " << name.str();
+    return false;
+  };
+  EXPECT_TRUE(synchronous("std", "std::for_each"));
+  EXPECT_TRUE(synchronous("std", "std::ranges::__sort_fn::operator()"));
+  EXPECT_FALSE(synchronous("std", "std::thread::thread"));
+  EXPECT_FALSE(synchronous("std", "std::async"));
+  EXPECT_FALSE(synchronous("ctx", "ctx::Group::Go"));
+}
+
+}  // namespace
+}  // namespace ctxtidy::model
