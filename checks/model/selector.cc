@@ -116,6 +116,7 @@ llvm::Error CheckCharacters(llvm::StringRef text) {
 
 // `name` has no alternatives any more.
 llvm::Error CheckName(llvm::StringRef name) {
+  if (name.empty()) return Fault("a selector needs a name");
   llvm::SmallVector<llvm::StringRef> components;
   name.split(components, "::");
   for (llvm::StringRef component : components) {
@@ -183,7 +184,6 @@ llvm::Expected<Selector> Selector::Parse(llvm::StringRef text) {
     }
   }
   name.consume_front("::");
-  if (name.empty()) return Fault("a selector has no name");
   if (llvm::Error error = CheckCharacters(name)) return std::move(error);
   if (llvm::Error error = Expander(name).Expand().moveInto(selector.names_)) {
     return std::move(error);

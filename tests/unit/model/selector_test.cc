@@ -115,8 +115,9 @@ struct FaultCase {
 const FaultCase kFaultCases[] = {
     {"", "a selector is empty"},
     {" \t", "a selector is empty"},
-    {"::", "a selector has no name"},
-    {"/1", "a selector has no name"},
+    {"::", "a selector needs a name"},
+    {"/1", "a selector needs a name"},
+    {"(a)?", "a selector needs a name"},
     {"a(b", "'(' is never closed"},
     {"a(", "'(' is never closed"},
     {"a(b|", "'(' is never closed"},
