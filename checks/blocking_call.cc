@@ -1,0 +1,111 @@
+// ctx-blocking-call: with a context in scope, nothing blocks without looking at
+// it. User-facing text: docs/checks/blocking-call.md.
+
+#include "checks/pass.h"
+#include "checks/registry.h"
+#include "checks/semantics/blocking.h"
+#include "checks/semantics/overloads.h"
+#include "checks/semantics/scope.h"
+#include "checks/semantics/unit.h"
+
+namespace ctxtidy {
+namespace {
+
+using semantics::Available;
+using semantics::Call;
+
+// (a) The callee has a form that takes the context.
+bool CheckOverload(Pass& pass, const Call& call, const Available& context) {
+  std::optional<semantics::ContextOverload> overload =
+      semantics::OverloadWithContext(call, context);
+  if (!overload) return false;
+  auto fix = semantics::UseOverload(call, *overload, context);
+  if (overload->sibling) {
+    pass.Report(call.expr->getSourceRange(),
+                "%0 ignores context '%1' although %2 takes it; "
+                "the call outlives cancellation")
+        << call.callee->getDeclName() << context.spelling << overload->decl->getDeclName() << fix;
+  } else {
+    pass.Report(call.expr->getSourceRange(),
+                "%0 ignores context '%1' although an overload takes it; "
+                "the call outlives cancellation")
+        << call.callee->getDeclName() << context.spelling << fix;
+  }
+  return true;
+}
+
+// (b) A model knows that the callee blocks.
+bool CheckModel(Pass& pass, const Call& call, const Available& context) {
+  const model::Blocking* entry =
+      semantics::BlockingEntry(call, context.role.model);
+  if (entry == nullptr) return false;
+  const clang::SourceRange range = call.expr->getSourceRange();
+  pass.Report(range,
+              "%0 blocks without looking at context '%1'; "
+              "cancellation has to wait for it")
+      << call.callee->getDeclName() << context.spelling;
+  if (!entry->instead.empty()) {
+    pass.Note(range, "use '%0' instead")
+        << semantics::InsteadOf(call, *entry, context);
+  } else if (!entry->advice.empty()) {
+    pass.Note(range, "%0") << entry->advice;
+  }
+  return true;
+}
+
+// (c) The callee is marked as blocking, and cannot be given a context.
+bool CheckMarked(Pass& pass, const Call& call, const Available& context) {
+  if (!semantics::IsMarkedBlocking(pass.unit().resolver(), *call.callee)) {
+    return false;
+  }
+  pass.Report(call.expr->getSourceRange(),
+              "%0 blocks and takes no context; "
+              "cancellation of '%1' has to wait for it")
+      << call.callee->getDeclName() << context.spelling;
+  return true;
+}
+
+// (d) The callee's body gets to a blocking call.
+void CheckReaching(Pass& pass, const Call& call, const Available& context) {
+  const auto& path = pass.unit().facts().BlockingPath(*call.callee);
+  if (path.empty()) return;
+  pass.Report(call.expr->getSourceRange(),
+              "%0 reaches a blocking call and takes no context; "
+              "cancellation of '%1' has to wait for it")
+      << call.callee->getDeclName() << context.spelling;
+  for (const semantics::BlockingStep& step : path) {
+    pass.Note(step.range, "%select{calls|blocks in}0 %1 here")
+        << step.blocks << step.callee->getDeclName();
+  }
+}
+
+void CheckCall(Pass& pass, const Call& call) {
+  const std::vector<Available> contexts =
+      semantics::ContextsAt(*call.function, *call.expr);
+  // What may be absent cannot simply be handed on.
+  std::vector<Available> usable;
+  for (const Available& context : contexts) {
+    if (!context.role.nullable()) usable.push_back(context);
+  }
+  if (usable.empty() || call.function->IsRoot()) return;
+  for (const Available& context : usable) {
+    if (CheckOverload(pass, call, context)) return;
+  }
+  const Available& context = usable.front();
+  if (CheckModel(pass, call, context)) return;
+  if (CheckMarked(pass, call, context)) return;
+  CheckReaching(pass, call, context);
+}
+
+}  // namespace
+
+constexpr CheckInfo kBlockingCall = {
+    .name = "blocking-call",
+    .summary = "blocking call ignores the context at hand",
+    .since = "0.1",
+    .go_counterpart = "noctx, contextcheck",
+    .fix = Fix::kSometimes,
+    .on_call = CheckCall,
+};
+
+}  // namespace ctxtidy

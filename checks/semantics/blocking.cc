@@ -1,0 +1,174 @@
+#include "checks/semantics/blocking.h"
+
+#include "checks/semantics/duration.h"
+#include "checks/semantics/source_text.h"
+#include "checks/semantics/unit.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Lex/Lexer.h"
+
+namespace ctxtidy::semantics {
+namespace {
+
+using clang::dyn_cast;
+
+// Sleeps this short in a loop that asks the context are polling, not blocking.
+constexpr std::chrono::milliseconds kSlice{100};
+
+// Does a word of the text equal `word`?
+bool Mentions(llvm::StringRef text, llvm::StringRef word) {
+  auto is_word = [](char c) { return clang::isAsciiIdentifierContinue(c); };
+  for (std::size_t at = text.find(word); at != llvm::StringRef::npos;
+       at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || !is_word(text[at - 1])) &&
+        (end == text.size() || !is_word(text[end]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Holds(const model::ArgumentTest& test, const Call& call) {
+  if (test.argument >= call.expr->getNumArgs()) return false;
+  const clang::Expr& argument = *call.expr->getArg(test.argument);
+  clang::ASTContext& context = call.function->unit().context();
+  switch (test.kind) {
+    case model::ArgumentTest::Kind::kMentions:
+      return Mentions(TextOf(context, argument.getSourceRange()), test.word);
+    case model::ArgumentTest::Kind::kNull:
+      return argument.isNullPointerConstant(
+                 context, clang::Expr::NPC_ValueDependentIsNotNull) !=
+             clang::Expr::NPCK_NotNull;
+    case model::ArgumentTest::Kind::kNegative: {
+      clang::Expr::EvalResult result;
+      return !argument.isValueDependent() &&
+             argument.EvaluateAsInt(result, context) &&
+             result.Val.getInt().isNegative();
+    }
+  }
+  return false;
+}
+
+// The object a member function is called on; null for other calls.
+const clang::Expr* ObjectOf(const clang::CallExpr& call) {
+  const auto* member = dyn_cast<clang::CXXMemberCallExpr>(&call);
+  return member == nullptr ? nullptr : member->getImplicitObjectArgument();
+}
+
+// Did a call that `selectors` name deal with the same object before?
+bool CalledBefore(const Call& call,
+                  const std::vector<model::Selector>& selectors) {
+  const clang::Expr* object = ObjectOf(*call.expr);
+  const clang::ValueDecl* variable = object == nullptr ? nullptr : Named(object);
+  if (variable == nullptr) return false;
+  const Resolver& resolver = call.function->unit().resolver();
+  for (const Call& earlier : call.function->calls()) {
+    if (earlier.expr == call.expr) break;
+    auto named = [&](const model::Selector& selector) {
+      return resolver.Matches(selector, *earlier.callee);
+    };
+    if (!llvm::any_of(selectors, named)) continue;
+    const clang::Expr* other = ObjectOf(*earlier.expr);
+    if (other != nullptr && Named(other) == variable) return true;
+    for (const clang::Expr* argument : earlier.expr->arguments()) {
+      if (Named(argument) == variable) return true;
+    }
+  }
+  return false;
+}
+
+// Is the call in a loop whose condition asks a context?
+bool InObservingLoop(const Call& call) {
+  const Body& body = call.function->body();
+  const Resolver& resolver = call.function->unit().resolver();
+  for (const clang::Stmt* outer = body.Parent(call.expr); outer != nullptr;
+       outer = body.Parent(outer)) {
+    if (!llvm::isa<clang::ForStmt, clang::WhileStmt, clang::DoStmt>(outer))
+      continue;
+    for (const Call& asked : call.function->calls()) {
+      const clang::Expr* object = ObjectOf(*asked.expr);
+      if (object == nullptr || !body.Contains(outer, asked.expr)) continue;
+      auto role = resolver.ContextOf(object->getType());
+      if (role && asked.callee->getIdentifier() != nullptr &&
+          llvm::is_contained(role->type->observe, asked.callee->getName())) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool Blocks(const Call& call, const model::Blocking& entry) {
+  if (entry.when && !Holds(*entry.when, call)) return false;
+  if (entry.unless && Holds(*entry.unless, call)) return false;
+  if (!entry.unless_after.empty() && CalledBefore(call, entry.unless_after))
+    return false;
+  if (!entry.min || call.expr->getNumArgs() == 0) return true;
+  std::optional<std::chrono::nanoseconds> duration = ConstantDuration(
+      call.function->unit().context(), *call.expr->getArg(0), entry.unit);
+  if (!duration) return true;
+  return *duration >= *entry.min &&
+         (*duration > kSlice || !InObservingLoop(call));
+}
+
+}  // namespace
+
+const model::Blocking* BlockingEntry(const Call& call,
+                                     const model::Model* model) {
+  const Resolver& resolver = call.function->unit().resolver();
+  const std::vector<Role<model::Blocking>> roles =
+      resolver.BlockingOf(*call.callee);
+  auto of = [&](const model::Model* wanted) -> const model::Blocking* {
+    for (const Role<model::Blocking>& role : roles) {
+      const bool own = wanted != nullptr ? role.model == wanted
+                                         : role.model->contexts.empty();
+      if (own) return role.entry;
+    }
+    return nullptr;
+  };
+  const model::Blocking* entry = model == nullptr ? nullptr : of(model);
+  if (entry == nullptr) entry = of(nullptr);
+  return entry != nullptr && Blocks(call, *entry) ? entry : nullptr;
+}
+
+bool IsMarkedBlocking(const Resolver& resolver,
+                      const clang::FunctionDecl& callee) {
+  return IsAnnotated(callee, "ctx::blocking") && !TakesContext(resolver, callee);
+}
+
+std::string InsteadOf(const Call& call, const model::Blocking& entry,
+                      const Available& context) {
+  const clang::ASTContext& ast = call.function->unit().context();
+  auto text = [&](const clang::Expr& expr) {
+    return TextOf(ast, expr.getSourceRange()).str();
+  };
+  std::string arguments;
+  for (const clang::Expr* argument : call.expr->arguments()) {
+    if (llvm::isa<clang::CXXDefaultArgExpr>(argument)) break;
+    arguments += (arguments.empty() ? "" : ", ") + text(*argument);
+  }
+  auto value = [&](llvm::StringRef name) -> std::string {
+    unsigned index = 0;
+    if (name == "ctx") return context.Value();
+    if (name == "args") return arguments;
+    if (name == "object") {
+      const clang::Expr* object = ObjectOf(*call.expr);
+      return object == nullptr ? "" : text(*object);
+    }
+    if (!name.getAsInteger(10, index) && index < call.expr->getNumArgs()) {
+      return text(*call.expr->getArg(index));
+    }
+    return "";
+  };
+  std::string code;
+  llvm::StringRef rest = entry.instead;
+  while (!rest.empty()) {
+    auto [plain, tail] = rest.split('{');
+    auto [name, after] = tail.split('}');
+    code += plain.str() + value(name);
+    rest = after;
+  }
+  return code;
+}
+
+}  // namespace ctxtidy::semantics

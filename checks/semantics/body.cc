@@ -1,0 +1,150 @@
+#include "checks/semantics/body.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprConcepts.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ctxtidy::semantics {
+namespace {
+
+using clang::dyn_cast;
+using clang::isa;
+
+bool IsUnevaluated(const clang::Stmt* stmt) {
+  return isa<clang::UnaryExprOrTypeTraitExpr, clang::CXXNoexceptExpr,
+             clang::RequiresExpr, clang::ConceptSpecializationExpr,
+             clang::TypeTraitExpr>(stmt) ||
+         (isa<clang::CXXTypeidExpr>(stmt) &&
+          !cast<clang::CXXTypeidExpr>(stmt)->isPotentiallyEvaluated());
+}
+
+// What of `stmt` is evaluated, in source order.
+llvm::SmallVector<const clang::Stmt*, 8> EvaluatedParts(
+    const clang::Stmt* stmt) {
+  llvm::SmallVector<const clang::Stmt*, 8> parts;
+  if (IsUnevaluated(stmt)) return parts;
+  if (const auto* lambda = dyn_cast<clang::LambdaExpr>(stmt)) {
+    llvm::append_range(parts, lambda->capture_inits());
+  } else if (const auto* coroutine = dyn_cast<clang::CoroutineBodyStmt>(stmt)) {
+    parts.push_back(coroutine->getBody());
+  } else if (const auto* suspend = dyn_cast<clang::CoroutineSuspendExpr>(stmt)) {
+    // The other parts repeat the operand, wrapped.
+    parts.push_back(suspend->getOperand());
+  } else if (const auto* done = dyn_cast<clang::CoreturnStmt>(stmt)) {
+    parts.push_back(done->getOperand());
+  } else if (const auto* choice = dyn_cast<clang::GenericSelectionExpr>(stmt)) {
+    if (!choice->isResultDependent()) parts.push_back(choice->getResultExpr());
+  } else if (const auto* branch = dyn_cast<clang::IfStmt>(stmt)) {
+    const bool decided = branch->isConstexpr() && branch->getCond() != nullptr &&
+                         !branch->getCond()->isValueDependent();
+    parts = {branch->getInit(), branch->getConditionVariableDeclStmt()};
+    if (!decided) {
+      parts.append({branch->getCond(), branch->getThen(), branch->getElse()});
+    } else if (auto* taken = cast<clang::ConstantExpr>(branch->getCond());
+               taken->hasAPValueResult() &&
+               taken->getAPValueResult().isInt()) {
+      parts.push_back(taken->getAPValueResult().getInt().getBoolValue()
+                          ? branch->getThen()
+                          : branch->getElse());
+    } else {
+      parts.append({branch->getThen(), branch->getElse()});
+    }
+  } else {
+    llvm::append_range(parts, stmt->children());
+  }
+  llvm::erase_if(parts, [](const clang::Stmt* part) { return part == nullptr; });
+  return parts;
+}
+
+// Is this a copy or move of its argument to the same type?
+bool IsCopy(const clang::CXXConstructExpr* made) {
+  return made->getNumArgs() >= 1 &&
+         made->getConstructor()->isCopyOrMoveConstructor() &&
+         !isa<clang::CXXTemporaryObjectExpr>(made);
+}
+
+bool IsCarrier(const clang::Stmt* stmt) {
+  if (isa<clang::ParenExpr, clang::ImplicitCastExpr, clang::ExprWithCleanups,
+          clang::MaterializeTemporaryExpr, clang::CXXBindTemporaryExpr,
+          clang::ConstantExpr, clang::SubstNonTypeTemplateParmExpr>(stmt)) {
+    return true;
+  }
+  const auto* made = dyn_cast<clang::CXXConstructExpr>(stmt);
+  return made != nullptr && IsCopy(made);
+}
+
+}  // namespace
+
+Body::Body(const clang::FunctionDecl& function) {
+  if (const auto* constructor = dyn_cast<clang::CXXConstructorDecl>(&function)) {
+    for (const clang::CXXCtorInitializer* init : constructor->inits()) {
+      if (init->isWritten()) Walk(init->getInit());
+    }
+  }
+  Walk(function.getBody());
+}
+
+Body::Body(const clang::Expr& initializer) { Walk(&initializer); }
+
+void Body::Walk(const clang::Stmt* root) {
+  // A stack of our own: generated code nests deeper than ours may recurse.
+  llvm::SmallVector<std::pair<const clang::Stmt*, const clang::Stmt*>, 32> stack;
+  if (root != nullptr) stack.push_back({root, nullptr});
+  while (!stack.empty()) {
+    auto [stmt, parent] = stack.pop_back_val();
+    const Place place{parent, static_cast<unsigned>(statements_.size())};
+    if (!places_.try_emplace(stmt, place).second) continue;
+    statements_.push_back(stmt);
+    for (const clang::Stmt* part : llvm::reverse(EvaluatedParts(stmt))) {
+      stack.push_back({part, stmt});
+    }
+  }
+}
+
+const clang::Stmt* Body::Parent(const clang::Stmt* stmt) const {
+  auto found = places_.find(stmt);
+  return found == places_.end() ? nullptr : found->second.parent;
+}
+
+bool Body::Before(const clang::Stmt* a, const clang::Stmt* b) const {
+  return places_.lookup(a).order < places_.lookup(b).order;
+}
+
+bool Body::Contains(const clang::Stmt* outer, const clang::Stmt* inner) const {
+  for (; inner != nullptr; inner = Parent(inner)) {
+    if (inner == outer) return true;
+  }
+  return false;
+}
+
+const clang::Stmt* Body::Consumer(const clang::Stmt* expr,
+                                  const clang::Stmt** from) const {
+  const clang::Stmt* parent = Parent(expr);
+  while (parent != nullptr && IsCarrier(parent)) {
+    expr = parent;
+    parent = Parent(expr);
+  }
+  if (from != nullptr) *from = expr;
+  return parent;
+}
+
+const clang::Expr* Stripped(const clang::Expr* expr) {
+  while (expr != nullptr) {
+    expr = expr->IgnoreUnlessSpelledInSource();
+    const auto* made = dyn_cast<clang::CXXConstructExpr>(expr);
+    if (made == nullptr || !IsCopy(made)) break;
+    expr = made->getArg(0);
+  }
+  return expr;
+}
+
+const clang::ValueDecl* Named(const clang::Expr* expr) {
+  expr = Stripped(expr);
+  if (const auto* ref = llvm::dyn_cast_or_null<clang::DeclRefExpr>(expr)) {
+    return ref->getDecl();
+  }
+  return nullptr;
+}
+
+}  // namespace ctxtidy::semantics

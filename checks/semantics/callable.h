@@ -1,0 +1,15 @@
+#ifndef CTXTIDY_CHECKS_SEMANTICS_CALLABLE_H_
+#define CTXTIDY_CHECKS_SEMANTICS_CALLABLE_H_
+
+#include "checks/semantics/function.h"
+
+namespace ctxtidy::semantics {
+
+// Who runs a lambda that is written in `function`: called on the spot, given to
+// a function whose model says what it does with it, or kept in a variable all
+// of whose uses agree.
+Runs WhoRuns(const Function& function, const clang::LambdaExpr& lambda);
+
+}  // namespace ctxtidy::semantics
+
+#endif  // CTXTIDY_CHECKS_SEMANTICS_CALLABLE_H_

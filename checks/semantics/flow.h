@@ -1,0 +1,52 @@
+#ifndef CTXTIDY_CHECKS_SEMANTICS_FLOW_H_
+#define CTXTIDY_CHECKS_SEMANTICS_FLOW_H_
+
+#include <memory>
+#include <optional>
+
+#include "clang/AST/Stmt.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Analysis/CFG.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace ctxtidy::semantics {
+
+struct CancelUses;
+struct Derivation;
+class Function;
+
+// Where a path ends on which a cancel function was never used.
+struct LostPath {
+  enum class End { kLeavesFunction, kLeavesScope, kOverwrites };
+  End end = End::kLeavesFunction;
+  clang::SourceRange range;
+};
+
+// The paths through one function, on clang's control-flow graph: the only code
+// that walks one. Exceptions: an explicit `throw` goes where its type is
+// caught; a call that may throw goes to the handlers around it, but none is
+// assumed to leave the function.
+class Flow {
+ public:
+  explicit Flow(const Function& function);
+
+  // A shortest path from the derivation's origin to a place where its cancel
+  // function is lost. Nothing if there is none, or if the graph cannot be
+  // built.
+  std::optional<LostPath> PathWithoutUse(const Derivation& derivation,
+                                         const CancelUses& uses) const;
+
+  // Can the function come back to its caller?
+  bool MayReturn() const;
+
+ private:
+  friend class PathSearch;
+
+  const Function& function_;
+  std::unique_ptr<clang::CFG> cfg_;  // Null if it cannot be built.
+  llvm::DenseMap<const clang::CXXCatchStmt*, const clang::CFGBlock*> handlers_;
+};
+
+}  // namespace ctxtidy::semantics
+
+#endif  // CTXTIDY_CHECKS_SEMANTICS_FLOW_H_

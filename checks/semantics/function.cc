@@ -1,0 +1,86 @@
+#include "checks/semantics/function.h"
+
+#include "checks/semantics/callable.h"
+#include "checks/semantics/unit.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+
+namespace ctxtidy::semantics {
+
+using clang::dyn_cast;
+
+bool IsAnnotated(const clang::FunctionDecl& decl, llvm::StringRef annotation) {
+  for (const clang::FunctionDecl* redeclaration : decl.redecls()) {
+    for (const auto* attr : redeclaration->specific_attrs<clang::AnnotateAttr>()) {
+      if (attr->getAnnotation() == annotation) return true;
+    }
+  }
+  return false;
+}
+
+Function::Function(const Unit& unit, const clang::FunctionDecl& decl,
+                   const Function* enclosing, const clang::LambdaExpr* lambda)
+    : unit_(unit),
+      decl_(decl),
+      enclosing_(enclosing),
+      lambda_(lambda),
+      body_(decl) {
+  if (enclosing != nullptr && lambda != nullptr) {
+    runs_ = WhoRuns(*enclosing, *lambda);
+  }
+  CollectCallsAndRoots();
+}
+
+Function::~Function() = default;
+
+bool Function::IsRoot() const { return IsAnnotated(decl_, "ctx::root"); }
+
+void Function::CollectCallsAndRoots() {
+  const Resolver& resolver = unit_.resolver();
+  for (const clang::Stmt* stmt : body_.statements()) {
+    if (const auto* call = dyn_cast<clang::CallExpr>(stmt)) {
+      if (const clang::FunctionDecl* callee = call->getDirectCallee()) {
+        calls_.push_back({this, call, callee});
+      }
+    }
+    if (const auto* expr = dyn_cast<clang::Expr>(stmt)) {
+      if (Role<model::Root> role = resolver.RootOf(*expr)) {
+        const clang::NamedDecl* name = Named(expr);
+        if (const auto* call = dyn_cast<clang::CallExpr>(expr)) {
+          name = call->getDirectCallee();
+        } else if (const auto* member = dyn_cast<clang::MemberExpr>(expr)) {
+          name = member->getMemberDecl();
+        }
+        if (name == nullptr) name = expr->getType()->getAsCXXRecordDecl();
+        roots_.push_back({expr->getSourceRange(), stmt, nullptr, role, name});
+      }
+    } else if (const auto* declares = dyn_cast<clang::DeclStmt>(stmt)) {
+      for (const clang::Decl* decl : declares->decls()) {
+        const auto* variable = dyn_cast<clang::VarDecl>(decl);
+        if (variable == nullptr || !variable->hasLocalStorage()) continue;
+        const auto* made =
+            dyn_cast_or_null<clang::CXXConstructExpr>(variable->getInit());
+        if (made == nullptr || made->getNumArgs() != 0 ||
+            llvm::isa<clang::CXXTemporaryObjectExpr>(made)) {
+          continue;
+        }
+        if (Role<model::Root> role = resolver.DefaultRootOf(variable->getType())) {
+          roots_.push_back({variable->getSourceRange(), stmt, variable, role,
+                            variable->getType()->getAsCXXRecordDecl()});
+        }
+      }
+    }
+  }
+}
+
+const std::vector<Derivation>& Function::derivations() const {
+  if (!derivations_) derivations_ = DerivationsIn(*this);
+  return *derivations_;
+}
+
+const Flow& Function::flow() const {
+  if (flow_ == nullptr) flow_ = std::make_unique<Flow>(*this);
+  return *flow_;
+}
+
+}  // namespace ctxtidy::semantics

@@ -1,0 +1,95 @@
+#ifndef CTXTIDY_CHECKS_SEMANTICS_FUNCTION_H_
+#define CTXTIDY_CHECKS_SEMANTICS_FUNCTION_H_
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "checks/semantics/body.h"
+#include "checks/semantics/derivation.h"
+#include "checks/semantics/flow.h"
+#include "checks/semantics/resolver.h"
+#include "clang/AST/ExprCXX.h"
+
+namespace ctxtidy::semantics {
+
+class Function;
+class Unit;
+
+// An evaluated call of a known function; constructions are not among them.
+struct Call {
+  const Function* function = nullptr;  // Who makes it.
+  const clang::CallExpr* expr = nullptr;
+  const clang::FunctionDecl* callee = nullptr;
+};
+
+// An evaluated root: an expression, or a variable left to its default value.
+struct RootUse {
+  clang::SourceRange range;
+  const clang::Stmt* stmt = nullptr;     // The expression or declaration.
+  const clang::VarDecl* variable = nullptr;  // Of a declaration.
+  Role<model::Root> role;
+  const clang::NamedDecl* name = nullptr;  // Function, class or variable.
+};
+
+// The declaration of a function, once: the first, as its author wrote it.
+struct Signature {
+  const clang::FunctionDecl* decl = nullptr;
+};
+
+// Who calls a lambda, and when.
+enum class Runs {
+  kHere,       // Before the enclosing function goes on.
+  kElsewhere,  // On another thread, or after the function is left.
+  kUnknown,
+};
+
+// A function with a body, or a lambda. Lazily analysed; one thread's.
+class Function {
+ public:
+  Function(const Unit& unit, const clang::FunctionDecl& decl,
+           const Function* enclosing, const clang::LambdaExpr* lambda);
+  ~Function();
+
+  const Unit& unit() const { return unit_; }
+  const clang::FunctionDecl& decl() const { return decl_; }
+  const Body& body() const { return body_; }
+  const std::vector<Call>& calls() const { return calls_; }
+  const std::vector<RootUse>& roots() const { return roots_; }
+
+  // Of a lambda: the function in which it is written (null for one outside any
+  // function), the expression, and who runs it. Null and kUnknown for others.
+  const Function* enclosing() const { return enclosing_; }
+  const clang::LambdaExpr* lambda() const { return lambda_; }
+  Runs runs() const { return runs_; }
+
+  // The contexts derived here whose cancel function somebody must use.
+  const std::vector<Derivation>& derivations() const;
+  const Flow& flow() const;
+
+  bool IsMain() const { return decl_.isMain(); }
+  // Marked with CTX_ROOT: work starts here, so roots are right.
+  bool IsRoot() const;
+
+ private:
+  void CollectCallsAndRoots();
+
+  const Unit& unit_;
+  const clang::FunctionDecl& decl_;
+  const Function* enclosing_;
+  const clang::LambdaExpr* lambda_;
+  Body body_;
+  Runs runs_ = Runs::kUnknown;
+  std::vector<Call> calls_;
+  std::vector<RootUse> roots_;
+  mutable std::optional<std::vector<Derivation>> derivations_;
+  mutable std::unique_ptr<Flow> flow_;
+};
+
+// Does the declaration, or an earlier one of it, carry
+// [[clang::annotate("annotation")]]?
+bool IsAnnotated(const clang::FunctionDecl& decl, llvm::StringRef annotation);
+
+}  // namespace ctxtidy::semantics
+
+#endif  // CTXTIDY_CHECKS_SEMANTICS_FUNCTION_H_

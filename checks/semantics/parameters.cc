@@ -1,0 +1,158 @@
+#include "checks/semantics/parameters.h"
+
+#include "checks/semantics/source_text.h"
+#include "checks/semantics/unit.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ctxtidy::semantics {
+namespace {
+
+using clang::dyn_cast;
+using model::Position;
+
+// Does somebody else dictate the order of the parameters?
+bool IsImposed(const Unit& unit, const clang::FunctionDecl& decl) {
+  if (decl.isMain() || decl.isExternC() || decl.isOverloadedOperator() ||
+      llvm::isa<clang::CXXDeductionGuideDecl, clang::CXXConversionDecl>(decl) ||
+      decl.getTemplateSpecializationKind() != clang::TSK_Undeclared ||
+      unit.IsAddressTaken(decl)) {
+    return true;
+  }
+  const clang::IdentifierInfo* name = decl.getIdentifier();
+  if (name != nullptr && name->isStr("tag_invoke")) return true;
+  const auto* method = dyn_cast<clang::CXXMethodDecl>(&decl);
+  if (method == nullptr) return false;
+  if (method->getParent()->isLambda()) return true;
+  // An override, or what may turn out to be one in a template.
+  return method->size_overridden_methods() > 0 ||
+         method->hasAttr<clang::OverrideAttr>() ||
+         method->getParent()->getTemplateSpecializationKind() ==
+             clang::TSK_ExplicitSpecialization;
+}
+
+// Is the parameter there to choose an overload (`std::allocator_arg_t`), or a
+// thread's own token? Either comes first by its own convention.
+bool LeadsByConvention(const clang::ParmVarDecl& parameter) {
+  const clang::CXXRecordDecl* record =
+      parameter.getType().getNonReferenceType()->getAsCXXRecordDecl();
+  if (record == nullptr) return false;
+  if (SelectorName(*record) == "std::stop_token") return true;
+  const clang::IdentifierInfo* name = record->getIdentifier();
+  const bool empty = record->hasDefinition() && record->isEmpty();
+  return name != nullptr && empty &&
+         (name->getName().ends_with("_t") || name->getName().ends_with("_tag") ||
+          name->getName().ends_with("Tag"));
+}
+
+std::optional<Misplaced> NotFirst(const Resolver& resolver,
+                                  const clang::FunctionDecl& decl) {
+  unsigned first = 0;
+  while (first < decl.getNumParams() &&
+         LeadsByConvention(*decl.getParamDecl(first)) ) {
+    ++first;
+  }
+  for (unsigned i = first; i < decl.getNumParams(); ++i) {
+    const clang::ParmVarDecl* parameter = decl.getParamDecl(i);
+    std::optional<ContextRole> role = resolver.ContextOf(parameter->getType());
+    if (!role) continue;
+    // With a context in front, others may stand where they like.
+    if (i == first || role->type->position != Position::kFirst ||
+        parameter->hasDefaultArg()) {
+      return std::nullopt;
+    }
+    return Misplaced{parameter, i, Position::kFirst};
+  }
+  return std::nullopt;
+}
+
+std::optional<Misplaced> NotLast(const Resolver& resolver,
+                                 const clang::FunctionDecl& decl) {
+  for (unsigned i = decl.getNumParams(); i-- > 0;) {
+    const clang::ParmVarDecl* parameter = decl.getParamDecl(i);
+    std::optional<ContextRole> role = resolver.ContextOf(parameter->getType());
+    if (!role) continue;
+    if (i + 1 == decl.getNumParams() || role->type->position != Position::kLast ||
+        parameter->hasDefaultArg() || decl.isVariadic() ||
+        decl.getParamDecl(i + 1)->hasDefaultArg() ||
+        decl.getParamDecl(decl.getNumParams() - 1)->isParameterPack()) {
+      return std::nullopt;
+    }
+    return Misplaced{parameter, i, Position::kLast};
+  }
+  return std::nullopt;
+}
+
+// Moves the part `from` of a comma-separated list to its front or its end.
+bool MovePart(const clang::ASTContext& context,
+              llvm::ArrayRef<clang::SourceRange> parts, unsigned from,
+              bool to_front, llvm::SmallVector<clang::FixItHint, 8>& fix) {
+  for (clang::SourceRange part : parts) {
+    if (!IsPlainText(part)) return false;
+  }
+  const std::string text = TextOf(context, parts[from]).str();
+  if (to_front) {
+    const clang::SourceLocation before =
+        EndOf(context, parts[from - 1]);
+    fix.push_back(clang::FixItHint::CreateInsertion(parts.front().getBegin(),
+                                                    text + ", "));
+    fix.push_back(clang::FixItHint::CreateRemoval(
+        clang::CharSourceRange::getCharRange(before,
+                                             EndOf(context, parts[from]))));
+  } else {
+    fix.push_back(clang::FixItHint::CreateRemoval(
+        clang::CharSourceRange::getCharRange(parts[from].getBegin(),
+                                             parts[from + 1].getBegin())));
+    fix.push_back(clang::FixItHint::CreateInsertion(
+        EndOf(context, parts.back()), ", " + text));
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<Misplaced> MisplacedContext(const Unit& unit,
+                                          const clang::FunctionDecl& decl) {
+  if (decl.getNumParams() < 2 || !unit.IsUserCode(decl.getLocation()) ||
+      IsImposed(unit, decl)) {
+    return std::nullopt;
+  }
+  if (auto found = NotFirst(unit.resolver(), decl)) return found;
+  return NotLast(unit.resolver(), decl);
+}
+
+llvm::SmallVector<clang::FixItHint, 8> MoveParameter(
+    const Unit& unit, const clang::FunctionDecl& decl, const Misplaced& found) {
+  const clang::ASTContext& context = unit.context();
+  const clang::SourceManager& sources = context.getSourceManager();
+  if (decl.isExternallyVisible() || decl.isTemplated() ||
+      llvm::isa<clang::CXXMethodDecl>(decl) ||
+      !sources.isInMainFile(decl.getLocation())) {
+    return {};
+  }
+  const bool to_front = found.wanted == Position::kFirst;
+  llvm::SmallVector<clang::FixItHint, 8> fix;
+  auto move = [&](auto elements) {
+    llvm::SmallVector<clang::SourceRange, 8> parts;
+    for (const auto* element : elements) parts.push_back(element->getSourceRange());
+    return found.index < parts.size() &&
+           MovePart(context, parts, found.index, to_front, fix);
+  };
+  for (const clang::FunctionDecl* redeclaration : decl.redecls()) {
+    if (!move(redeclaration->parameters())) return {};
+  }
+  for (const Call& call : unit.CallsOf(decl)) {
+    if (llvm::any_of(call.expr->arguments(), [](const clang::Expr* argument) {
+          return llvm::isa<clang::CXXDefaultArgExpr>(argument);
+        }) ||
+        !move(call.expr->arguments())) {
+      return {};
+    }
+  }
+  return fix;
+}
+
+}  // namespace ctxtidy::semantics

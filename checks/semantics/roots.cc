@@ -1,0 +1,188 @@
+#include "checks/semantics/roots.h"
+
+#include "checks/semantics/source_text.h"
+#include "checks/semantics/unit.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ctxtidy::semantics {
+namespace {
+
+using clang::dyn_cast;
+using clang::dyn_cast_or_null;
+using clang::isa;
+
+// Does the expression mention the context's variable, or call its accessor?
+bool Mentions(const Body& body, const clang::Stmt* expr,
+              const Available& context) {
+  for (const clang::Stmt* stmt : body.statements()) {
+    const auto* ref = dyn_cast<clang::DeclRefExpr>(stmt);
+    if (ref != nullptr && ref->getDecl() == context.decl &&
+        body.Contains(expr, ref)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool IsCompared(const Body& body, const clang::Stmt* root) {
+  const clang::Stmt* user = body.Consumer(root);
+  if (isa_and_nonnull<clang::CXXRewrittenBinaryOperator>(user)) return true;
+  if (const auto* call = dyn_cast_or_null<clang::CXXOperatorCallExpr>(user)) {
+    return call->isComparisonOp();
+  }
+  const auto* binary = dyn_cast_or_null<clang::BinaryOperator>(user);
+  return binary != nullptr && binary->isComparisonOp();
+}
+
+// Initialises something that outlives the call: a static or a member.
+bool InitialisesLasting(const Function& function, const clang::Stmt* root) {
+  const Body& body = function.body();
+  if (const auto* constructor =
+          dyn_cast<clang::CXXConstructorDecl>(&function.decl())) {
+    const clang::Stmt* outer = root;
+    while (body.Parent(outer) != nullptr) outer = body.Parent(outer);
+    for (const clang::CXXCtorInitializer* init : constructor->inits()) {
+      if (init->getInit() == outer) return true;
+    }
+  }
+  const auto* declares = body.Enclosing<clang::DeclStmt>(root);
+  if (declares == nullptr) return false;
+  return llvm::any_of(declares->decls(), [](const clang::Decl* decl) {
+    const auto* variable = dyn_cast<clang::VarDecl>(decl);
+    return variable != nullptr && variable->isStaticLocal();
+  });
+}
+
+// Is the root in a task of its own: a lambda that runs elsewhere, or an
+// argument of the call that starts it?
+bool InDetachedTask(const Function& function, const clang::Stmt* root) {
+  for (const Function* outer = &function; outer != nullptr;
+       outer = outer->enclosing()) {
+    if (outer->runs() == Runs::kElsewhere) return true;
+  }
+  const Resolver& resolver = function.unit().resolver();
+  const clang::Stmt* user = function.body().Consumer(root);
+  const clang::FunctionDecl* callee = nullptr;
+  if (const auto* made = dyn_cast_or_null<clang::CXXConstructExpr>(user)) {
+    callee = made->getConstructor();
+  } else if (const auto* call = dyn_cast_or_null<clang::CallExpr>(user)) {
+    callee = call->getDirectCallee();
+  }
+  if (callee == nullptr) return false;
+  Role<model::Callable> role = resolver.CallableTakenBy(*callee);
+  return role && !role.entry->synchronous;
+}
+
+// Is the root there for when the context is absent?
+bool IsFallback(const Function& function, const Available& context) {
+  const Body& body = function.body();
+  if (!context.role.nullable()) return false;
+  // Tested anywhere: `if (!p) …`, `p ? *p : Background()`, `p == nullptr`.
+  for (const clang::Stmt* stmt : body.statements()) {
+    const clang::Stmt* condition = nullptr;
+    if (const auto* branch = dyn_cast<clang::IfStmt>(stmt)) {
+      condition = branch->getCond();
+    } else if (const auto* choice = dyn_cast<clang::ConditionalOperator>(stmt)) {
+      condition = choice->getCond();
+    } else if (const auto* binary = dyn_cast<clang::BinaryOperator>(stmt)) {
+      if (binary->isComparisonOp() || binary->isLogicalOp()) condition = binary;
+    }
+    if (condition != nullptr && Mentions(body, condition, context)) return true;
+  }
+  return false;
+}
+
+// `optional.value_or(root)`, `given ? *given : root`: whatever else is in scope,
+// the root stands in for a context that is not there.
+bool IsAlternative(const Body& body, const clang::Stmt* root) {
+  const clang::Stmt* from = root;
+  const clang::Stmt* user = body.Consumer(root, &from);
+  if (const auto* choice = dyn_cast_or_null<clang::ConditionalOperator>(user)) {
+    return choice->getCond() != from;
+  }
+  const auto* call = dyn_cast_or_null<clang::CallExpr>(user);
+  const clang::FunctionDecl* callee =
+      call == nullptr ? nullptr : call->getDirectCallee();
+  return callee != nullptr && callee->getIdentifier() != nullptr &&
+         callee->getName() == "value_or";
+}
+
+// A variable left to its default value is a root only if it goes on as it is.
+bool IsUsedAsIs(const Body& body, const clang::VarDecl& variable) {
+  bool used = false;
+  for (const clang::Stmt* stmt : body.statements()) {
+    if (const auto* lambda = dyn_cast<clang::LambdaExpr>(stmt)) {
+      for (const clang::LambdaCapture& capture : lambda->captures()) {
+        if (capture.capturesVariable() && capture.getCapturedVar() == &variable)
+          return false;
+      }
+    }
+    const auto* ref = dyn_cast<clang::DeclRefExpr>(stmt);
+    if (ref == nullptr || ref->getDecl() != &variable) continue;
+    const auto* call = dyn_cast_or_null<clang::CallExpr>(body.Consumer(ref));
+    if (call == nullptr || isa<clang::CXXOperatorCallExpr>(call)) return false;
+    used = true;
+  }
+  return used;
+}
+
+bool Stands(const Function& function, const RootUse& root,
+            const Available& context) {
+  // A context of another library stands in only if it is a request's own.
+  return (context.role.model == root.role.model ||
+          context.role.type->shape == model::Shape::kOperation) &&
+         !IsFallback(function, context);
+}
+
+}  // namespace
+
+bool IsTestBody(const Function& function) {
+  const auto* method = dyn_cast<clang::CXXMethodDecl>(&function.decl());
+  return method != nullptr && method->getIdentifier() != nullptr &&
+         method->getName() == "TestBody";
+}
+
+std::optional<Available> ContextInsteadOf(const Function& function,
+                                          const RootUse& root) {
+  const Body& body = function.body();
+  if (function.IsMain() || IsCompared(body, root.stmt) ||
+      IsAlternative(body, root.stmt) ||
+      InitialisesLasting(function, root.stmt)) {
+    return std::nullopt;
+  }
+  for (const Function* outer = &function; outer != nullptr;
+       outer = outer->enclosing()) {
+    if (outer->IsRoot()) return std::nullopt;
+  }
+  if (root.variable != nullptr && !IsUsedAsIs(body, *root.variable)) {
+    return std::nullopt;
+  }
+  const bool detached = InDetachedTask(function, root.stmt);
+  for (Available& context : ContextsAt(function, *root.stmt)) {
+    // A task of its own has a context only if it is given one.
+    if (detached && context.origin != Available::Origin::kParameter) continue;
+    if (detached && function.lambda() == nullptr) continue;
+    if (Stands(function, root, context)) return std::move(context);
+  }
+  return std::nullopt;
+}
+
+llvm::SmallVector<clang::FixItHint, 1> ReplaceRoot(const Function& function,
+                                                   const RootUse& root,
+                                                   const Available& context) {
+  if (context.role.model != root.role.model || !context.reachable ||
+      root.variable != nullptr || !IsPlainText(root.range)) {
+    return {};
+  }
+  // `Background().Err()` with a pointer would need parentheses.
+  const clang::Stmt* user = function.body().Consumer(root.stmt);
+  if (context.role.pointer && isa_and_nonnull<clang::MemberExpr>(user)) {
+    return {};
+  }
+  return {clang::FixItHint::CreateReplacement(root.range, context.Value())};
+}
+
+}  // namespace ctxtidy::semantics

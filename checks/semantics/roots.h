@@ -1,0 +1,30 @@
+#ifndef CTXTIDY_CHECKS_SEMANTICS_ROOTS_H_
+#define CTXTIDY_CHECKS_SEMANTICS_ROOTS_H_
+
+#include <optional>
+
+#include "checks/semantics/function.h"
+#include "checks/semantics/scope.h"
+#include "clang/Basic/Diagnostic.h"
+
+namespace ctxtidy::semantics {
+
+// The context that the root's author had at hand and should have used. Nothing
+// where a new root is right: in `main` and CTX_ROOT functions, for what lives
+// longer than the call (statics, members, detached tasks), in comparisons, and
+// where the context at hand may be absent and the root stands in for it.
+std::optional<Available> ContextInsteadOf(const Function& function,
+                                          const RootUse& root);
+
+// The edit that puts the context in the root's place; none if their types
+// differ or it might not compile.
+llvm::SmallVector<clang::FixItHint, 1> ReplaceRoot(const Function& function,
+                                                   const RootUse& root,
+                                                   const Available& context);
+
+// Is this the body of a GoogleTest test?
+bool IsTestBody(const Function& function);
+
+}  // namespace ctxtidy::semantics
+
+#endif  // CTXTIDY_CHECKS_SEMANTICS_ROOTS_H_

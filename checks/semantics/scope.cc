@@ -1,0 +1,167 @@
+#include "checks/semantics/scope.h"
+
+#include "checks/semantics/unit.h"
+#include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ctxtidy::semantics {
+namespace {
+
+using clang::dyn_cast;
+using Origin = Available::Origin;
+
+// Gathers what one function offers at one point.
+class Gatherer {
+ public:
+  Gatherer(const Function& function, std::vector<Available>& found)
+      : function_(function),
+        resolver_(function.unit().resolver()),
+        found_(found) {}
+
+  void Gather(const clang::Stmt& point) {
+    for (const clang::ParmVarDecl* parameter : function_.decl().parameters()) {
+      Add(*parameter, Origin::kParameter);
+    }
+    if (function_.lambda() != nullptr) AddCaptures(*function_.lambda());
+    AddLocals(point);
+    for (const clang::ParmVarDecl* parameter : function_.decl().parameters()) {
+      AddAccessors(*parameter);
+    }
+  }
+
+ private:
+  void Add(const clang::ValueDecl& decl, Origin origin) {
+    if (decl.getDeclName().isEmpty()) return;  // Not to be used, on purpose.
+    std::optional<ContextRole> role = resolver_.ContextOf(decl.getType());
+    if (!role) return;
+    found_.push_back({*role, origin, &decl, decl.getNameAsString()});
+  }
+
+  void AddCaptures(const clang::LambdaExpr& lambda) {
+    for (const clang::LambdaCapture& capture : lambda.captures()) {
+      if (!capture.capturesVariable()) continue;
+      Add(*capture.getCapturedVar(), Origin::kCapture);
+    }
+  }
+
+  void AddLocals(const clang::Stmt& point) {
+    const Body& body = function_.body();
+    for (const clang::Stmt* stmt : body.statements()) {
+      if (!body.Before(stmt, &point)) break;
+      const auto* declares = dyn_cast<clang::DeclStmt>(stmt);
+      if (declares == nullptr || body.Contains(declares, &point) ||
+          !body.Contains(body.Parent(declares), &point)) {
+        continue;
+      }
+      for (const clang::Decl* decl : declares->decls()) {
+        const auto* variable = dyn_cast<clang::VarDecl>(decl);
+        if (variable == nullptr || !variable->hasLocalStorage()) continue;
+        if (const auto* all = dyn_cast<clang::DecompositionDecl>(variable)) {
+          for (const clang::BindingDecl* one : all->bindings())
+            Add(*one, Origin::kLocal);
+        } else if (!IsRoot(*variable)) {
+          Add(*variable, Origin::kLocal);
+        }
+      }
+    }
+  }
+
+  // A local that is a root itself connects its users to nobody.
+  bool IsRoot(const clang::VarDecl& variable) const {
+    const clang::Expr* init = variable.getInit();
+    if (init == nullptr) return true;
+    if (resolver_.RootOf(*Stripped(init))) return true;
+    const auto* made =
+        dyn_cast<clang::CXXConstructExpr>(init->IgnoreImplicit());
+    return made != nullptr && made->getNumArgs() == 0;
+  }
+
+  // `request.context()`: what the parameter's class hands out.
+  void AddAccessors(const clang::ParmVarDecl& parameter) {
+    if (parameter.getDeclName().isEmpty()) return;
+    clang::QualType type = parameter.getType().getNonReferenceType();
+    const bool pointer = type->isPointerType();
+    if (pointer) type = type->getPointeeType();
+    const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
+    if (record == nullptr || !record->hasDefinition()) return;
+    if (resolver_.ContextOf(type)) return;  // Is one itself.
+    const bool constant = type.isConstQualified();
+    for (const clang::CXXMethodDecl* method :
+         record->getDefinition()->methods()) {
+      if (!method->getIdentifier() || method->isStatic() ||
+          method->getNumParams() != 0 ||
+          method->getAccess() != clang::AS_public ||
+          (constant && !method->isConst())) {
+        continue;
+      }
+      std::optional<ContextRole> role =
+          resolver_.ContextOf(method->getReturnType());
+      if (!role ||
+          !llvm::is_contained(role->type->accessors, method->getName())) {
+        continue;
+      }
+      found_.push_back({*role, Origin::kAccessor, &parameter,
+                        parameter.getNameAsString() + (pointer ? "->" : ".") +
+                            method->getNameAsString() + "()"});
+    }
+  }
+
+  const Function& function_;
+  const Resolver& resolver_;
+  std::vector<Available>& found_;
+};
+
+// By origin. Of the same variable, captured and seen outside, the first mention
+// counts.
+std::vector<Available> BestFirst(std::vector<Available> found) {
+  std::vector<Available> sorted;
+  for (Origin origin : {Origin::kParameter, Origin::kCapture, Origin::kLocal,
+                        Origin::kAccessor}) {
+    for (Available& available : found) {
+      auto same = [&](const Available& other) {
+        return other.decl == available.decl &&
+               other.spelling == available.spelling;
+      };
+      if (available.origin != origin || llvm::any_of(sorted, same)) continue;
+      sorted.push_back(available);
+    }
+  }
+  return sorted;
+}
+
+}  // namespace
+
+std::string Available::SpelledFor(clang::QualType parameter) const {
+  const bool wants_pointer =
+      parameter.getNonReferenceType()->isPointerType();
+  if (wants_pointer == role.pointer) return spelling;
+  return (wants_pointer ? "&" : "*") + spelling;
+}
+
+std::vector<Available> ContextsAt(const Function& function,
+                                  const clang::Stmt& point) {
+  std::vector<Available> found;
+  Gatherer(function, found).Gather(point);
+  // A lambda that is run on the spot stands in the function around it.
+  const Function* inner = &function;
+  bool reachable = true;
+  while (inner->runs() == Runs::kHere && inner->enclosing() != nullptr) {
+    reachable = reachable && inner->lambda()->getCaptureDefault() !=
+                                 clang::LCD_None;
+    const std::size_t before = found.size();
+    Gatherer(*inner->enclosing(), found).Gather(*inner->lambda());
+    for (std::size_t i = before; i < found.size(); ++i) {
+      found[i].reachable = reachable;
+    }
+    inner = inner->enclosing();
+  }
+  return BestFirst(std::move(found));
+}
+
+bool TakesContext(const Resolver& resolver, const clang::FunctionDecl& decl) {
+  return llvm::any_of(decl.parameters(), [&](const auto* parameter) {
+    return resolver.ContextOf(parameter->getType()).has_value();
+  });
+}
+
+}  // namespace ctxtidy::semantics

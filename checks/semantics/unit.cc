@@ -1,0 +1,212 @@
+#include "checks/semantics/unit.h"
+
+#include <utility>
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclFriend.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
+
+namespace ctxtidy::semantics {
+
+using clang::dyn_cast;
+
+// Finds the functions of a unit: declarations outside, lambdas inside.
+class Collector {
+ public:
+  explicit Collector(Unit& unit) : unit_(unit) {}
+
+  void Run() {
+    // clangd limits the scope to the main file; elsewhere it is the whole unit.
+    for (clang::Decl* decl : unit_.context_.getTraversalScope()) {
+      if (auto* whole = dyn_cast<clang::TranslationUnitDecl>(decl)) {
+        for (clang::Decl* part : whole->decls()) VisitTopLevel(part);
+      } else {
+        VisitTopLevel(decl);
+      }
+    }
+    for (const clang::FunctionDecl* definition : definitions_) {
+      if (!HasInstantiation(*definition)) AddFunction(*definition);
+    }
+    for (const clang::Expr* initializer : initializers_) {
+      AddLambdas(Body(*initializer), nullptr);
+    }
+  }
+
+ private:
+  void VisitTopLevel(clang::Decl* decl) {
+    if (unit_.IsUserCode(decl->getLocation())) Visit(decl);
+  }
+
+  void VisitAll(const clang::DeclContext& context) {
+    for (clang::Decl* decl : context.decls()) Visit(decl);
+  }
+
+  void Visit(clang::Decl* decl) {
+    if (auto* function = dyn_cast<clang::FunctionDecl>(decl)) {
+      VisitFunction(*function);
+    } else if (auto* overloads = dyn_cast<clang::FunctionTemplateDecl>(decl)) {
+      VisitFunction(*overloads->getTemplatedDecl());
+      for (clang::FunctionDecl* made : overloads->specializations()) {
+        if (clang::isTemplateInstantiation(made->getTemplateSpecializationKind()))
+          VisitFunction(*made);
+      }
+    } else if (auto* type = dyn_cast<clang::ClassTemplateDecl>(decl)) {
+      Visit(type->getTemplatedDecl());
+      if (!type->isThisDeclarationADefinition()) return;
+      for (auto* made : type->specializations()) {
+        if (clang::isTemplateInstantiation(made->getSpecializationKind()))
+          VisitAll(*made);
+      }
+    } else if (auto* record = dyn_cast<clang::CXXRecordDecl>(decl)) {
+      // An explicit specialisation stands in the source; others come with
+      // their template.
+      auto* made = dyn_cast<clang::ClassTemplateSpecializationDecl>(record);
+      if (made != nullptr && !made->isExplicitSpecialization()) return;
+      if (record->isThisDeclarationADefinition()) VisitAll(*record);
+    } else if (auto* variable = dyn_cast<clang::VarDecl>(decl)) {
+      if (variable->hasInit()) initializers_.push_back(variable->getInit());
+    } else if (auto* field = dyn_cast<clang::FieldDecl>(decl)) {
+      if (const clang::Expr* init = field->getInClassInitializer())
+        initializers_.push_back(init);
+    } else if (auto* befriended = dyn_cast<clang::FriendDecl>(decl)) {
+      if (clang::NamedDecl* named = befriended->getFriendDecl()) Visit(named);
+    } else if (llvm::isa<clang::NamespaceDecl, clang::LinkageSpecDecl,
+                         clang::ExportDecl>(decl)) {
+      VisitAll(*llvm::cast<clang::DeclContext>(decl));
+    }
+  }
+
+  void VisitFunction(const clang::FunctionDecl& function) {
+    if (function.isImplicit() || function.isDefaulted()) return;
+    const clang::FunctionDecl* pattern =
+        function.getTemplateInstantiationPattern();
+    if (pattern == nullptr && function.isFirstDecl()) {
+      unit_.signatures_.push_back({&function});
+    }
+    if (!function.doesThisDeclarationHaveABody()) return;
+    if (pattern != nullptr) instantiated_.insert(pattern->getCanonicalDecl());
+    definitions_.push_back(&function);
+  }
+
+  bool HasInstantiation(const clang::FunctionDecl& function) const {
+    return instantiated_.contains(function.getCanonicalDecl());
+  }
+
+  void AddFunction(const clang::FunctionDecl& definition,
+                   const Function* enclosing = nullptr,
+                   const clang::LambdaExpr* lambda = nullptr) {
+    auto owned = std::make_unique<Function>(unit_, definition, enclosing, lambda);
+    const Function& function = *owned;
+    unit_.by_decl_[definition.getCanonicalDecl()] = &function;
+    unit_.functions_.push_back(std::move(owned));
+    NoteAddresses(function.body());
+    AddLambdas(function.body(), &function);
+  }
+
+  // Lambdas, and the member functions of local classes.
+  void AddLambdas(const Body& body, const Function* enclosing) {
+    for (const clang::Stmt* stmt : body.statements()) {
+      if (const auto* lambda = dyn_cast<clang::LambdaExpr>(stmt)) {
+        AddLambda(*lambda, enclosing);
+      } else if (const auto* declares = dyn_cast<clang::DeclStmt>(stmt)) {
+        for (const clang::Decl* decl : declares->decls()) {
+          AddLocalClass(dyn_cast<clang::CXXRecordDecl>(decl));
+        }
+      }
+    }
+  }
+
+  void AddLambda(const clang::LambdaExpr& lambda, const Function* enclosing) {
+    const clang::CXXMethodDecl* call = lambda.getCallOperator();
+    const clang::FunctionTemplateDecl* generic =
+        lambda.getDependentCallOperator();
+    bool instantiated = false;
+    if (generic != nullptr) {
+      for (const clang::FunctionDecl* made : generic->specializations()) {
+        if (!made->doesThisDeclarationHaveABody()) continue;
+        AddFunction(*made, enclosing, &lambda);
+        instantiated = true;
+      }
+    }
+    if (!instantiated && call->hasBody()) AddFunction(*call, enclosing, &lambda);
+  }
+
+  void AddLocalClass(const clang::CXXRecordDecl* record) {
+    if (record == nullptr || !record->isThisDeclarationADefinition()) return;
+    for (const clang::CXXMethodDecl* method : record->methods()) {
+      if (method->isImplicit() || !method->doesThisDeclarationHaveABody())
+        continue;
+      AddFunction(*method);
+    }
+  }
+
+  void NoteAddresses(const Body& body) {
+    for (const clang::Stmt* stmt : body.statements()) {
+      const clang::ValueDecl* named = nullptr;
+      if (const auto* ref = dyn_cast<clang::DeclRefExpr>(stmt)) {
+        named = ref->getDecl();
+      }
+      const auto* function = dyn_cast_or_null<clang::FunctionDecl>(named);
+      if (function == nullptr) continue;
+      const clang::Stmt* from = stmt;
+      const auto* call = dyn_cast_or_null<clang::CallExpr>(
+          body.Consumer(stmt, &from));
+      if (call != nullptr && call->getCallee() == from) continue;
+      if (const auto* pattern = function->getTemplateInstantiationPattern())
+        function = pattern;
+      unit_.address_taken_.insert(function->getCanonicalDecl());
+    }
+  }
+
+  Unit& unit_;
+  std::vector<const clang::FunctionDecl*> definitions_;
+  std::vector<const clang::Expr*> initializers_;
+  llvm::DenseSet<const clang::FunctionDecl*> instantiated_;
+};
+
+Unit::Unit(clang::ASTContext& context,
+           std::shared_ptr<const model::ModelSet> models)
+    : context_(context),
+      models_(std::move(models)),
+      resolver_(*models_),
+      facts_(*this) {
+  Collector(*this).Run();
+}
+
+Unit::~Unit() = default;
+
+const Function* Unit::FunctionOf(const clang::FunctionDecl& decl) const {
+  if (const Function* found = by_decl_.lookup(decl.getCanonicalDecl())) {
+    return found;
+  }
+  const clang::FunctionDecl* pattern = decl.getTemplateInstantiationPattern();
+  return pattern == nullptr ? nullptr
+                            : by_decl_.lookup(pattern->getCanonicalDecl());
+}
+
+bool Unit::IsAddressTaken(const clang::FunctionDecl& decl) const {
+  return address_taken_.contains(decl.getCanonicalDecl());
+}
+
+std::vector<Call> Unit::CallsOf(const clang::FunctionDecl& decl) const {
+  std::vector<Call> calls;
+  for (const std::unique_ptr<Function>& function : functions_) {
+    for (const Call& call : function->calls()) {
+      if (call.callee->getCanonicalDecl() == decl.getCanonicalDecl()) {
+        calls.push_back(call);
+      }
+    }
+  }
+  return calls;
+}
+
+bool Unit::IsUserCode(clang::SourceLocation location) const {
+  const clang::SourceManager& sources = context_.getSourceManager();
+  return location.isValid() &&
+         !sources.isInSystemHeader(sources.getExpansionLoc(location));
+}
+
+}  // namespace ctxtidy::semantics

@@ -1,0 +1,36 @@
+// ctx-value-key-type: keys of context values have types of their own.
+// User-facing text: docs/checks/value-key-type.md.
+
+#include "checks/pass.h"
+#include "checks/registry.h"
+#include "checks/semantics/value_keys.h"
+
+namespace ctxtidy {
+namespace {
+
+void CheckCall(Pass& pass, const semantics::Call& call) {
+  std::optional<semantics::PlainKey> key = semantics::PlainKeyOf(call);
+  if (!key) return;
+  pass.Report(key->argument->getSourceRange(),
+              "context key of type %0 can collide with a key of another "
+              "component")
+      << key->type << semantics::DeclareTypedKey(call, *key);
+  if (!key->role.entry->advice.empty()) {
+    pass.Note(key->argument->getSourceRange(), "%0") << key->role.entry->advice;
+  }
+}
+
+}  // namespace
+
+constexpr CheckInfo kValueKeyType = {
+    .name = "value-key-type",
+    .summary = "context value is stored under a string or a number",
+    .since = "0.1",
+    .go_counterpart = "staticcheck SA1029",
+    .precision = Precision::kVeryHigh,
+    .fix = Fix::kSometimes,
+    .fix_is_safe = false,
+    .on_call = CheckCall,
+};
+
+}  // namespace ctxtidy
