@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
+#include <signal.h>
 
+#include <atomic>
 #include <chrono>
+#include <stop_token>
 #include <vector>
 
 #include "ctx/context.h"
@@ -22,6 +25,17 @@ TEST(DeadlineTest, EndsInTime) {
   EXPECT_EQ(c.Err(), ctx::Errc::kDeadlineExceeded);
   EXPECT_EQ(ctx::CauseCode(c), ctx::Errc::kDeadlineExceeded);
   EXPECT_TRUE(Eventually([&] { return token.stop_requested(); }));
+}
+
+TEST(DeadlineTest, TheTimerThreadBlocksSignals) {
+  const auto [c, cancel] = ctx::WithTimeout(ctx::Background(), 5ms);
+  std::atomic<int> blocked = -1;
+  const std::stop_callback callback(c.Done(), [&] {
+    sigset_t mask;
+    pthread_sigmask(SIG_SETMASK, nullptr, &mask);
+    blocked = sigismember(&mask, SIGTERM);
+  });
+  EXPECT_TRUE(Eventually([&] { return blocked == 1; }));
 }
 
 TEST(DeadlineTest, CarriesItsCause) {

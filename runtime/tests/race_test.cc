@@ -14,7 +14,7 @@
 namespace ctx_test {
 namespace {
 
-constexpr int kRounds = CTX_UNDER_TSAN ? 300 : 1000;
+constexpr int kRounds = CTX_UNDER_TSAN ? 200 : 500;
 
 void RunInParallel(std::vector<std::function<void()>> bodies) {
   std::atomic<int> waiting = static_cast<int>(bodies.size());

@@ -201,9 +201,9 @@ struct CancelableCause {
 // parent's error and cause), or earlier. They throw std::bad_alloc, and those
 // with a deadline std::system_error if the timer's thread cannot be started.
 //
-// Call `cancel` as soon as the work is over: until then the parent remembers
-// the context if somebody observes it (Done(), AfterFunc) or a timer is
-// pending.
+// Call `cancel` as soon as the work is over. Without that call, a context that
+// somebody observed (Done(), AfterFunc) is remembered until its parent ends,
+// its deadline comes or, if neither can happen, for the life of the process.
 
 // Ends when canceled. Go: WithCancel, WithCancelCause.
 [[nodiscard]] Cancelable WithCancel(const Context& parent);
