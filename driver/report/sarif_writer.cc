@@ -6,6 +6,7 @@
 #include "driver/report/documentation.h"
 #include "driver/report/level.h"
 #include "driver/report/markdown.h"
+#include "driver/report/notification.h"
 #include "driver/report/paths.h"
 #include "driver/report/sarif_result.h"
 
@@ -36,7 +37,7 @@ std::string PascalName(std::string_view id) {
   return name;
 }
 
-std::string Sentence(std::string text) {
+std::string Capitalized(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] -= 'a' - 'A';
   if (!text.ends_with('.')) text += '.';
   return text;
@@ -47,14 +48,14 @@ std::string_view ProblemSeverity(Level level) {
 }
 
 Json RuleOf(const Rule& rule) {
-  const std::string summary = Sentence(rule.summary);
+  const std::string summary = Capitalized(rule.summary);
   const std::string paragraph = FirstParagraph(rule.markdown);
   const std::string markdown = rule.markdown.empty() ? summary : rule.markdown;
   return {{"id", rule.id},
           {"name", PascalName(rule.id)},
           {"shortDescription", {{"text", summary}}},
           {"fullDescription",
-           {{"text", paragraph.empty() ? summary : Sentence(paragraph)}}},
+           {{"text", paragraph.empty() ? summary : Capitalized(paragraph)}}},
           {"help", {{"text", PlainText(markdown)}, {"markdown", markdown}}},
           {"helpUri", DocumentationUrl(rule.id)},
           {"defaultConfiguration", {{"level", LevelName(rule.level)}}},
@@ -106,10 +107,10 @@ std::string_view ExitCodeDescription(int exit_code) {
   }
 }
 
-Json NotificationOf(const Notification& notification,
+Json NotificationOf(const Report& report, const Notification& notification,
                     const sarif::ResultWriter& writer) {
   Json json = {{"level", LevelName(notification.level)},
-               {"message", {{"text", notification.message}}}};
+               {"message", {{"text", Sentence(report.root, notification)}}}};
   if (!notification.file.empty()) {
     json["locations"] =
         Json::array({{{"physicalLocation",
@@ -122,7 +123,7 @@ Json NotificationOf(const Notification& notification,
 Json Invocation(const Report& report, const sarif::ResultWriter& writer) {
   Json notifications = Json::array();
   for (const Notification& notification : report.notifications) {
-    notifications.push_back(NotificationOf(notification, writer));
+    notifications.push_back(NotificationOf(report, notification, writer));
   }
   Json json = {
       {"commandLine", CommandLine(report.command_line)},

@@ -1,0 +1,231 @@
+#include "driver/cli/check_command.h"
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "checks/model/model_loader.h"
+#include "checks/registry.h"
+#include "driver/cli/console.h"
+#include "driver/cli/output.h"
+#include "driver/engine/database.h"
+#include "driver/engine/engine.h"
+#include "driver/report/json_writer.h"
+#include "driver/report/notification.h"
+#include "driver/report/paths.h"
+#include "driver/report/sarif_writer.h"
+#include "driver/report/text_writer.h"
+
+namespace ctxtidy::cli {
+namespace {
+
+std::string NowUtc() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char buffer[32];
+  std::strftime(buffer, sizeof(buffer), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return buffer;
+}
+
+report::Level LevelOf(Severity severity) {
+  switch (severity) {
+    case Severity::kNote:
+      return report::Level::kNote;
+    case Severity::kWarning:
+      return report::Level::kWarning;
+    case Severity::kError:
+      return report::Level::kError;
+  }
+  return report::Level::kWarning;
+}
+
+std::string PrecisionName(Precision precision) {
+  switch (precision) {
+    case Precision::kMedium:
+      return "medium";
+    case Precision::kHigh:
+      return "high";
+    case Precision::kVeryHigh:
+      return "very-high";
+  }
+  return "";
+}
+
+report::Rule RuleOf(const CheckInfo& check) {
+  return {.id = FullName(check),
+          .summary = check.summary.str(),
+          .markdown = DocPage(check).str(),
+          .since = check.since.str(),
+          .precision = PrecisionName(check.precision),
+          .level = LevelOf(check.severity),
+          .fix_is_safe = check.fix_is_safe};
+}
+
+// The database to use; says which one it is.
+llvm::Expected<std::string> ChooseDatabase(const Config& config) {
+  // A file's own project is meant, wherever one stands.
+  const std::string start =
+      config.files.empty()
+          ? config.working_directory
+          : config.files[0].substr(0, config.files[0].rfind('/'));
+  llvm::Expected<engine::DatabasePlace> place =
+      config.build.empty() ? engine::FindDatabase(start)
+                           : engine::DatabaseAt(config.build);
+  if (!place) return place.takeError();
+  if (config.quiet) return place->file;
+  const auto shown = [&](const std::string& file) {
+    return report::ShortPath(config.working_directory, file);
+  };
+  std::string text = "using " + shown(place->file);
+  for (std::size_t i = 0; i < place->others.size(); ++i) {
+    text +=
+        (i == 0 ? " (-p chooses another: " : ", ") + shown(place->others[i]);
+  }
+  PrintInfo(place->others.empty() ? text : text + ")");
+  return place->file;
+}
+
+llvm::Expected<engine::Plan> MakePlan(const Config& config) {
+  if (config.compiler_flags) {
+    if (config.files.empty()) {
+      return llvm::createStringError(
+          std::errc::invalid_argument,
+          "-- FLAGS need the files that they are for: ctxtidy check FILE -- "
+          "FLAGS");
+    }
+    return engine::PlanWithFlags(config.files, *config.compiler_flags,
+                                 config.working_directory);
+  }
+  llvm::Expected<std::string> database = ChooseDatabase(config);
+  if (!database) return database.takeError();
+  return engine::PlanFromDatabase(*database, config.files);
+}
+
+engine::Options EngineOptions(const Config& config, model::ModelSet models) {
+  engine::Options options;
+  options.checks = config.checks;
+  options.models = std::make_shared<const model::ModelSet>(std::move(models));
+  options.option =
+      [&config](llvm::StringRef name) -> std::optional<std::string> {
+    const auto value = config.options.find(name.str());
+    if (value == config.options.end()) return std::nullopt;
+    return value->second;
+  };
+  options.jobs = config.jobs;
+  if (!config.quiet && StderrIsTerminal()) {
+    options.progress = [&config](std::size_t done, std::size_t total,
+                                 const engine::Unit& unit) {
+      ShowProgress("[" + std::to_string(done) + "/" + std::to_string(total) +
+                   "] " +
+                   report::ShortPath(config.working_directory, unit.file));
+    };
+  }
+  return options;
+}
+
+int ExitCode(const report::Report& report) {
+  for (const report::Notification& notification : report.notifications) {
+    if (notification.level == report::Level::kError) return kFailure;
+  }
+  return report.findings.empty() ? kClean : kFindings;
+}
+
+report::Report Analyze(const Config& config, const engine::Plan& plan,
+                       model::ModelSet models,
+                       const std::vector<std::string>& command_line) {
+  report::Report report;
+  report.root = config.root;
+  report.working_directory = config.working_directory;
+  report.command_line = command_line;
+  for (const CheckInfo* check : config.checks) {
+    report.rules.push_back(RuleOf(*check));
+  }
+  report.start_time = NowUtc();
+  const engine::Options options = EngineOptions(config, std::move(models));
+  engine::Outcome outcome = engine::Run(plan.units, options);
+  if (options.progress) ClearProgress();
+  report.end_time = NowUtc();
+  report.units = outcome.units;
+  report.findings = std::move(outcome.findings);
+  report.notifications = std::move(outcome.notifications);
+  report.notifications.insert(report.notifications.end(),
+                              plan.notifications.begin(),
+                              plan.notifications.end());
+  std::ranges::sort(report.notifications);
+  report.exit_code = ExitCode(report);
+  return report;
+}
+
+std::string Render(Format format, const report::Report& report,
+                   report::Sources& sources, bool color) {
+  switch (format) {
+    case Format::kText:
+      return report::TextReport(report, sources, color);
+    case Format::kSarif:
+      return report::SarifReport(report, sources);
+    case Format::kJson:
+      return report::JsonReport(report);
+  }
+  return "";
+}
+
+// False if a report could not be written.
+bool WriteOutputs(const Config& config, const report::Report& report) {
+  report::Sources sources;
+  bool written = true;
+  for (const Output& output : config.outputs) {
+    const bool is_stdout = output.file.empty();
+    const std::string text =
+        Render(output.format, report, sources, is_stdout && StdoutHasColor());
+    if (is_stdout) {
+      written &= PrintOut(text);
+    } else if (llvm::Error error = WriteFile(output.file, text)) {
+      PrintError(llvm::toString(std::move(error)));
+      written = false;
+    }
+  }
+  return written;
+}
+
+void PrintNotifications(const Config& config, const report::Report& report) {
+  for (const report::Notification& notification : report.notifications) {
+    const std::string text =
+        report::Sentence(config.working_directory, notification);
+    if (notification.level == report::Level::kError) {
+      PrintError(text);
+    } else if (notification.level == report::Level::kWarning && !config.quiet) {
+      PrintWarning(text);
+    }
+  }
+}
+
+int Fail(llvm::Error error) {
+  PrintError(llvm::toString(std::move(error)));
+  return kFailure;
+}
+
+}  // namespace
+
+int CheckCommand(const CheckFlags& flags,
+                 const std::vector<std::string>& command_line) {
+  llvm::Expected<Config> config = MakeConfig(flags);
+  if (!config) return Fail(config.takeError());
+  llvm::Expected<model::ModelSet> models = model::ModelsWith(config->models);
+  if (!models) return Fail(models.takeError());
+  llvm::Expected<engine::Plan> plan = MakePlan(*config);
+  if (!plan) return Fail(plan.takeError());
+
+  const report::Report report =
+      Analyze(*config, *plan, *std::move(models), command_line);
+  const bool written = WriteOutputs(*config, report);
+  PrintNotifications(*config, report);
+  if (!config->quiet) PrintInfo(report::Summary(report));
+  return written ? report.exit_code : kFailure;
+}
+
+}  // namespace ctxtidy::cli

@@ -1,0 +1,160 @@
+#include "driver/cli/config.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "checks/model/suggest.h"
+#include "checks/registry.h"
+#include "driver/cli/config_file.h"
+#include "driver/cli/option.h"
+#include "driver/engine/check_filter.h"
+
+namespace ctxtidy::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+llvm::Error Fault(const std::string& text) {
+  return llvm::createStringError(std::errc::invalid_argument, "%s",
+                                 text.c_str());
+}
+
+std::string WorkingDirectory() {
+  std::error_code error;
+  const fs::path path = fs::canonical(fs::current_path(error), error);
+  return path.string();
+}
+
+std::string Absolute(const std::string& directory, const std::string& path) {
+  return (fs::path(directory) / path).lexically_normal();
+}
+
+llvm::Expected<Format> ParseFormat(const std::string& name) {
+  if (name == "text") return Format::kText;
+  if (name == "sarif") return Format::kSarif;
+  if (name == "json") return Format::kJson;
+  return Fault("there is no format '" + name + "'" +
+               model::Suggestion(name, {"text", "sarif", "json"}));
+}
+
+// "sarif=build/ctxtidy.sarif".
+llvm::Expected<Output> ParseOutput(const std::string& text,
+                                   const std::string& directory) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals + 1 == text.size()) {
+    return Fault("--output " + text +
+                 ": say FORMAT=FILE, such as sarif=ctxtidy.sarif");
+  }
+  llvm::Expected<Format> format = ParseFormat(text.substr(0, equals));
+  if (!format) return format.takeError();
+  const std::string file = text.substr(equals + 1);
+  const std::string path = Absolute(directory, file);
+  // Better now than after an hour's work.
+  const fs::path parent = fs::path(path).parent_path();
+  std::error_code error;
+  if (!fs::is_directory(parent, error)) {
+    return Fault("--output " + text + ": there is no directory " +
+                 parent.string() + "; create it or name another");
+  }
+  if (fs::is_directory(path, error)) {
+    return Fault("--output " + text + ": this is a directory; name a file");
+  }
+  return Output{*format, path};
+}
+
+llvm::Error TakeOutputs(const CheckFlags& flags, Config& config) {
+  llvm::Expected<Format> format = ParseFormat(flags.format);
+  if (!format) return format.takeError();
+  config.outputs.push_back({*format, ""});
+  for (const std::string& text : flags.outputs) {
+    llvm::Expected<Output> output = ParseOutput(text, config.working_directory);
+    if (!output) return output.takeError();
+    config.outputs.push_back(*std::move(output));
+  }
+  return llvm::Error::success();
+}
+
+llvm::Error TakeJobs(const CheckFlags& flags, Config& config) {
+  config.jobs = std::max(1u, std::thread::hardware_concurrency());
+  if (!flags.jobs) return llvm::Error::success();
+  if (*flags.jobs < 1) {
+    return Fault("-j " + std::to_string(*flags.jobs) +
+                 ": at least 1 is needed");
+  }
+  config.jobs = *flags.jobs;
+  return llvm::Error::success();
+}
+
+llvm::Error TakeOptions(const CheckFlags& flags, Config& config) {
+  for (const std::string& text : flags.options) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos) {
+      return Fault("--option " + text + ": say CHECK.OPTION=VALUE");
+    }
+    llvm::Expected<NamedOption> option = FindOption(text.substr(0, equals));
+    if (!option) return option.takeError();
+    llvm::Expected<std::string> value =
+        OptionValue(*option, text.substr(equals + 1));
+    if (!value) return value.takeError();
+    config.options[option->name] = *value;
+  }
+  return llvm::Error::success();
+}
+
+llvm::Error TakeFile(Config& config, std::optional<std::string>& checks) {
+  const std::string file = FindConfigFile(config.working_directory);
+  if (file.empty()) return llvm::Error::success();
+  llvm::Expected<FileConfig> read = ReadConfigFile(file);
+  if (!read) return read.takeError();
+  checks = std::move(read->checks);
+  config.models = std::move(read->models);
+  config.options = std::move(read->options);
+  return llvm::Error::success();
+}
+
+}  // namespace
+
+llvm::Expected<Config> MakeConfig(const CheckFlags& flags) {
+  Config config;
+  config.working_directory = WorkingDirectory();
+  config.root = RootDirectory(flags.root);
+  config.compiler_flags = flags.compiler_flags;
+  config.quiet = flags.quiet;
+  const auto absolute = [&](const std::string& path) {
+    return Absolute(config.working_directory, path);
+  };
+  if (!flags.build.empty()) config.build = absolute(flags.build);
+  std::ranges::transform(flags.files, std::back_inserter(config.files),
+                         absolute);
+
+  std::optional<std::string> globs;
+  if (llvm::Error error = TakeFile(config, globs)) return error;
+  if (flags.checks) globs = flags.checks;
+  llvm::Expected<std::vector<const CheckInfo*>> checks =
+      engine::SelectChecks(globs.value_or("*"), AllChecks());
+  if (!checks) return checks.takeError();
+  config.checks = *std::move(checks);
+  std::ranges::transform(flags.models, std::back_inserter(config.models),
+                         absolute);
+  for (auto take : {TakeOptions, TakeJobs, TakeOutputs}) {
+    if (llvm::Error error = take(flags, config)) return error;
+  }
+  return config;
+}
+
+std::string RootDirectory(const std::string& root) {
+  const std::string directory = WorkingDirectory();
+  std::error_code error;
+  if (!root.empty()) {
+    return fs::weakly_canonical(Absolute(directory, root), error).string();
+  }
+  for (fs::path place = directory;; place = place.parent_path()) {
+    if (fs::exists(place / ".git", error)) return place;
+    if (place == place.root_path() || place.empty()) return directory;
+  }
+}
+
+}  // namespace ctxtidy::cli

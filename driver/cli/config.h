@@ -1,0 +1,62 @@
+#ifndef CTXTIDY_DRIVER_CLI_CONFIG_H_
+#define CTXTIDY_DRIVER_CLI_CONFIG_H_
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checks/check.h"
+#include "llvm/Support/Error.h"
+
+namespace ctxtidy::cli {
+
+enum class Format { kText, kSarif, kJson };
+
+struct Output {
+  Format format = Format::kText;
+  std::string file;  // Absolute; empty for standard output.
+};
+
+// The flags of `ctxtidy check`, as typed.
+struct CheckFlags {
+  std::string build;
+  std::vector<std::string> files;
+  // What stood after "--"; nothing if there was no "--".
+  std::optional<std::vector<std::string>> compiler_flags;
+  std::optional<std::string> checks;
+  std::string format = "text";
+  std::vector<std::string> outputs;
+  std::optional<int> jobs;
+  std::vector<std::string> models;
+  std::vector<std::string> options;
+  std::string root;
+  bool quiet = false;
+};
+
+// What is to be done, from flags and .ctxtidy.yaml together. Every path is
+// absolute, every name known.
+struct Config {
+  std::string working_directory;
+  std::string root;
+  std::string build;  // Empty: to be looked for.
+  std::vector<std::string> files;
+  std::optional<std::vector<std::string>> compiler_flags;
+  std::vector<const CheckInfo*> checks;
+  std::vector<std::string> models;
+  std::map<std::string, std::string> options;  // By "ctx-lost-cancel.Option".
+  std::vector<Output> outputs;                 // The first is standard output.
+  unsigned jobs = 1;
+  bool quiet = false;
+};
+
+// Reads .ctxtidy.yaml and lays the flags over it. The error is one sentence.
+llvm::Expected<Config> MakeConfig(const CheckFlags& flags);
+
+// The directory that `root` names, or the top of the git repository around the
+// working directory, or that directory itself.
+std::string RootDirectory(const std::string& root);
+
+}  // namespace ctxtidy::cli
+
+#endif  // CTXTIDY_DRIVER_CLI_CONFIG_H_

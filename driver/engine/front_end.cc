@@ -1,0 +1,147 @@
+#include "driver/engine/front_end.h"
+
+#include <memory>
+#include <utility>
+
+#include "clang/AST/ASTConsumer.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Tooling/Tooling.h"
+#include "driver/engine/finding_collector.h"
+#include "driver/engine/invocation.h"
+#include "llvm/Support/VirtualFileSystem.h"
+
+namespace ctxtidy::engine {
+namespace {
+
+// Makes diagnostics of what the checks say.
+class DiagnosticReporter : public Reporter {
+ public:
+  DiagnosticReporter(clang::DiagnosticsEngine& diagnostics,
+                     FindingCollector& collector)
+      : diagnostics_(diagnostics), collector_(collector) {}
+
+  clang::DiagnosticBuilder Diagnose(
+      const CheckInfo& check, clang::SourceLocation location,
+      llvm::StringRef format, clang::DiagnosticIDs::Level level) override {
+    collector_.set_check(check);
+    return diagnostics_.Report(
+        location,
+        diagnostics_.getDiagnosticIDs()->getCustomDiagID(level, format));
+  }
+
+ private:
+  clang::DiagnosticsEngine& diagnostics_;
+  FindingCollector& collector_;
+};
+
+struct Job {
+  const AnalysisOptions& options;
+  FindingCollector& collector;
+  bool analysed = false;
+};
+
+class Consumer : public clang::ASTConsumer {
+ public:
+  explicit Consumer(Job& job) : job_(job) {}
+
+  void HandleTranslationUnit(clang::ASTContext& context) override {
+    clang::DiagnosticsEngine& diagnostics = context.getDiagnostics();
+    if (diagnostics.hasErrorOccurred()) return;
+    // The code's warnings were of no interest, but ours are.
+    diagnostics.setIgnoreAllWarnings(false);
+    diagnostics.setErrorLimit(0);
+    DiagnosticReporter reporter(diagnostics, job_.collector);
+    Analyze(context, job_.options, reporter);
+    job_.analysed = true;
+  }
+
+ private:
+  Job& job_;
+};
+
+class Action : public clang::ASTFrontendAction {
+ public:
+  explicit Action(Job& job) : job_(job) {}
+
+ protected:
+  std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(
+      clang::CompilerInstance&, llvm::StringRef) override {
+    return std::make_unique<Consumer>(job_);
+  }
+
+ private:
+  Job& job_;
+};
+
+class ActionFactory : public clang::tooling::FrontendActionFactory {
+ public:
+  explicit ActionFactory(Job& job) : job_(job) {}
+
+  std::unique_ptr<clang::FrontendAction> create() override {
+    return std::make_unique<Action>(job_);
+  }
+
+ private:
+  Job& job_;
+};
+
+report::Notification Failure(const Unit& unit, const std::string& why) {
+  return {.level = report::Level::kError,
+          .message = "not analysed: " + why,
+          .file = unit.file};
+}
+
+void Parse(const Unit& unit, Job& job, Invocation invocation,
+           llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> system,
+           UnitResult& result) {
+  llvm::IntrusiveRefCntPtr<clang::FileManager> files =
+      new clang::FileManager(invocation.compiler->getFileSystemOpts(), system);
+  ActionFactory factory(job);
+  factory.runInvocation(std::move(invocation.compiler), files.get(),
+                        std::make_shared<clang::PCHContainerOperations>(),
+                        &job.collector);
+  result.analysed = job.analysed;
+  result.findings = job.collector.TakeFindings();
+  if (job.analysed) return;
+  std::string why = job.collector.first_error();
+  if (why.empty()) why = "clang cannot parse it";
+  result.notifications.push_back(Failure(unit, why));
+}
+
+}  // namespace
+
+UnitResult AnalyzeUnit(const Unit& unit, const AnalysisOptions& options,
+                       const std::string& resource_dir) {
+  UnitResult result;
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> system(
+      llvm::vfs::createPhysicalFileSystem().release());
+  if (system->setCurrentWorkingDirectory(unit.directory)) {
+    result.notifications.push_back(Failure(
+        unit, "its build directory " + unit.directory + " does not exist"));
+    return result;
+  }
+  Invocation invocation = MakeInvocation(unit, resource_dir, system);
+  if (invocation.compiler == nullptr) {
+    result.notifications.push_back(Failure(
+        unit, invocation.complaints.empty() ? "its command compiles nothing"
+                                            : invocation.complaints.front()));
+    return result;
+  }
+  // There are no contexts in C.
+  if (!invocation.compiler->getLangOpts().CPlusPlus) return result;
+  for (const std::string& complaint : invocation.complaints) {
+    // Without the file, so that a whole project's flag is told once.
+    result.notifications.push_back(
+        {.level = report::Level::kWarning,
+         .message = "a flag was ignored: " + complaint});
+  }
+  FindingCollector collector;
+  Job job{.options = options, .collector = collector};
+  Parse(unit, job, std::move(invocation), system, result);
+  return result;
+}
+
+}  // namespace ctxtidy::engine

@@ -1,0 +1,26 @@
+#ifndef CTXTIDY_DRIVER_ENGINE_FRONT_END_H_
+#define CTXTIDY_DRIVER_ENGINE_FRONT_END_H_
+
+#include <string>
+#include <vector>
+
+#include "checks/analysis.h"
+#include "driver/engine/unit.h"
+#include "driver/report/finding.h"
+
+namespace ctxtidy::engine {
+
+struct UnitResult {
+  bool analysed = false;
+  std::vector<report::Finding> findings;
+  std::vector<report::Notification> notifications;
+};
+
+// Parses and analyses one unit. Touches nothing that is shared, not even the
+// process's working directory: units may run in parallel.
+UnitResult AnalyzeUnit(const Unit& unit, const AnalysisOptions& options,
+                       const std::string& resource_dir);
+
+}  // namespace ctxtidy::engine
+
+#endif  // CTXTIDY_DRIVER_ENGINE_FRONT_END_H_
