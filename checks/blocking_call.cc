@@ -82,16 +82,11 @@ void CheckReaching(Pass& pass, const Call& call, const Available& context) {
 void CheckCall(Pass& pass, const Call& call) {
   const std::vector<Available> contexts =
       semantics::ContextsAt(*call.function, *call.expr);
-  // What may be absent cannot simply be handed on.
-  std::vector<Available> usable;
+  if (contexts.empty() || call.function->IsRoot()) return;
   for (const Available& context : contexts) {
-    if (!context.role.nullable()) usable.push_back(context);
-  }
-  if (usable.empty() || call.function->IsRoot()) return;
-  for (const Available& context : usable) {
     if (CheckOverload(pass, call, context)) return;
   }
-  const Available& context = usable.front();
+  const Available& context = contexts.front();
   if (CheckModel(pass, call, context)) return;
   if (CheckMarked(pass, call, context)) return;
   CheckReaching(pass, call, context);

@@ -13,10 +13,12 @@ void CheckSignature(Pass& pass, const semantics::Signature& signature) {
   std::optional<semantics::Misplaced> found =
       semantics::MisplacedContext(pass.unit(), *signature.decl);
   if (!found) return;
+  const std::string name = found->parameter->getNameAsString();
   pass.Report(found->parameter->getSourceRange(),
-              "context parameter %0 is not the %select{first|last}1 parameter; "
+              "context parameter %0is not the %select{first|last}1 parameter; "
               "callers and wrappers look for it there")
-      << found->parameter << (found->wanted == model::Position::kLast)
+      << (name.empty() ? "" : "'" + name + "' ")
+      << (found->wanted == model::Position::kLast)
       << semantics::MoveParameter(pass.unit(), *signature.decl, *found);
 }
 

@@ -28,13 +28,29 @@ bool Mentions(llvm::StringRef text, llvm::StringRef word) {
   return false;
 }
 
+// Does the argument's text mention the word, or that of a constant it names?
+bool MentionsWord(const clang::ASTContext& context, const clang::Expr& argument,
+                  llvm::StringRef word) {
+  if (Mentions(TextOf(context, argument.getSourceRange()), word)) return true;
+  const Body parts(argument);
+  return llvm::any_of(parts.statements(), [&](const clang::Stmt* part) {
+    const auto* ref = dyn_cast<clang::DeclRefExpr>(part);
+    const auto* constant =
+        ref == nullptr ? nullptr : dyn_cast<clang::VarDecl>(ref->getDecl());
+    return constant != nullptr && constant->getType().isConstQualified() &&
+           constant->getInit() != nullptr &&
+           Mentions(TextOf(context, constant->getInit()->getSourceRange()),
+                    word);
+  });
+}
+
 bool Holds(const model::ArgumentTest& test, const Call& call) {
   if (test.argument >= call.expr->getNumArgs()) return false;
   const clang::Expr& argument = *call.expr->getArg(test.argument);
   clang::ASTContext& context = call.function->unit().context();
   switch (test.kind) {
     case model::ArgumentTest::Kind::kMentions:
-      return Mentions(TextOf(context, argument.getSourceRange()), test.word);
+      return MentionsWord(context, argument, test.word);
     case model::ArgumentTest::Kind::kNull:
       return argument.isNullPointerConstant(
                  context, clang::Expr::NPC_ValueDependentIsNotNull) !=
@@ -153,7 +169,8 @@ std::string InsteadOf(const Call& call, const model::Blocking& entry,
     if (name == "args") return arguments;
     if (name == "object") {
       const clang::Expr* object = ObjectOf(*call.expr);
-      return object == nullptr ? "" : text(*object);
+      if (object == nullptr) return "";
+      return (object->getType()->isPointerType() ? "*" : "") + text(*object);
     }
     if (!name.getAsInteger(10, index) && index < call.expr->getNumArgs()) {
       return text(*call.expr->getArg(index));
@@ -165,7 +182,8 @@ std::string InsteadOf(const Call& call, const model::Blocking& entry,
   while (!rest.empty()) {
     auto [plain, tail] = rest.split('{');
     auto [name, after] = tail.split('}');
-    code += plain.str() + value(name);
+    code += plain.str();
+    if (rest.contains('{')) code += name.empty() ? "{}" : value(name);
     rest = after;
   }
   return code;

@@ -19,6 +19,10 @@ bool IsUnevaluated(const clang::Stmt* stmt) {
           !cast<clang::CXXTypeidExpr>(stmt)->isPotentiallyEvaluated());
 }
 
+bool IsUndecidedBranch(const clang::IfStmt* branch) {
+  return branch->isConstexpr() && branch->getCond()->isValueDependent();
+}
+
 // What of `stmt` is evaluated, in source order.
 llvm::SmallVector<const clang::Stmt*, 8> EvaluatedParts(
     const clang::Stmt* stmt) {
@@ -36,8 +40,7 @@ llvm::SmallVector<const clang::Stmt*, 8> EvaluatedParts(
   } else if (const auto* choice = dyn_cast<clang::GenericSelectionExpr>(stmt)) {
     if (!choice->isResultDependent()) parts.push_back(choice->getResultExpr());
   } else if (const auto* branch = dyn_cast<clang::IfStmt>(stmt)) {
-    const bool decided = branch->isConstexpr() && branch->getCond() != nullptr &&
-                         !branch->getCond()->isValueDependent();
+    const bool decided = branch->isConstexpr() && !IsUndecidedBranch(branch);
     parts = {branch->getInit(), branch->getConditionVariableDeclStmt()};
     if (!decided) {
       parts.append({branch->getCond(), branch->getThen(), branch->getElse()});
@@ -47,8 +50,6 @@ llvm::SmallVector<const clang::Stmt*, 8> EvaluatedParts(
       parts.push_back(taken->getAPValueResult().getInt().getBoolValue()
                           ? branch->getThen()
                           : branch->getElse());
-    } else {
-      parts.append({branch->getThen(), branch->getElse()});
     }
   } else {
     llvm::append_range(parts, stmt->children());
@@ -64,11 +65,21 @@ bool IsCopy(const clang::CXXConstructExpr* made) {
          !isa<clang::CXXTemporaryObjectExpr>(made);
 }
 
+// `T x{t}`: braces around a value of the same class.
+bool IsBracedCopy(const clang::InitListExpr* list) {
+  return list->getNumInits() == 1 && list->getType()->isRecordType() &&
+         list->getType()->getAsCXXRecordDecl() ==
+             list->getInit(0)->getType()->getAsCXXRecordDecl();
+}
+
 bool IsCarrier(const clang::Stmt* stmt) {
   if (isa<clang::ParenExpr, clang::ImplicitCastExpr, clang::ExprWithCleanups,
           clang::MaterializeTemporaryExpr, clang::CXXBindTemporaryExpr,
           clang::ConstantExpr, clang::SubstNonTypeTemplateParmExpr>(stmt)) {
     return true;
+  }
+  if (const auto* list = dyn_cast<clang::InitListExpr>(stmt)) {
+    return IsBracedCopy(list);
   }
   const auto* made = dyn_cast<clang::CXXConstructExpr>(stmt);
   return made != nullptr && IsCopy(made);
@@ -96,7 +107,8 @@ void Body::Walk(const clang::Stmt* root) {
     const Place place{parent, static_cast<unsigned>(statements_.size())};
     if (!places_.try_emplace(stmt, place).second) continue;
     statements_.push_back(stmt);
-    for (const clang::Stmt* part : llvm::reverse(EvaluatedParts(stmt))) {
+    const auto parts = EvaluatedParts(stmt);
+    for (const clang::Stmt* part : llvm::reverse(parts)) {
       stack.push_back({part, stmt});
     }
   }
@@ -118,6 +130,17 @@ bool Body::Contains(const clang::Stmt* outer, const clang::Stmt* inner) const {
   return false;
 }
 
+bool Body::IsUndecided(const clang::Stmt* stmt) const {
+  const clang::Stmt* child = stmt;
+  for (const clang::Stmt* outer = Parent(child); outer != nullptr;
+       child = outer, outer = Parent(outer)) {
+    const auto* branch = dyn_cast<clang::IfStmt>(outer);
+    if (branch == nullptr || !IsUndecidedBranch(branch)) continue;
+    if (child == branch->getThen() || child == branch->getElse()) return true;
+  }
+  return false;
+}
+
 const clang::Stmt* Body::Consumer(const clang::Stmt* expr,
                                   const clang::Stmt** from) const {
   const clang::Stmt* parent = Parent(expr);
@@ -133,8 +156,14 @@ const clang::Expr* Stripped(const clang::Expr* expr) {
   while (expr != nullptr) {
     expr = expr->IgnoreUnlessSpelledInSource();
     const auto* made = dyn_cast<clang::CXXConstructExpr>(expr);
-    if (made == nullptr || !IsCopy(made)) break;
-    expr = made->getArg(0);
+    const auto* list = dyn_cast<clang::InitListExpr>(expr);
+    if (made != nullptr && IsCopy(made)) {
+      expr = made->getArg(0);
+    } else if (list != nullptr && IsBracedCopy(list)) {
+      expr = list->getInit(0);
+    } else {
+      break;
+    }
   }
   return expr;
 }

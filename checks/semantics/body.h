@@ -31,6 +31,10 @@ class Body {
   // Is `inner` the same as `outer` or a part of it?
   bool Contains(const clang::Stmt* outer, const clang::Stmt* inner) const;
 
+  // In a template: is `stmt` in a branch of an `if constexpr` that only an
+  // instantiation can decide? Whether it is code at all then depends on that.
+  bool IsUndecided(const clang::Stmt* stmt) const;
+
   // The nearest enclosing statement of that class, or null.
   template <class T>
   const T* Enclosing(const clang::Stmt* stmt) const {

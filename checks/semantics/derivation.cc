@@ -22,9 +22,15 @@ bool IsStdFunction(const clang::FunctionDecl* function, llvm::StringRef name) {
          function->getIdentifier() != nullptr && function->getName() == name;
 }
 
-bool IsLocal(const clang::ValueDecl* decl) {
+// The local object that a variable or binding is or belongs to; else null.
+const clang::VarDecl* LocalStorage(const clang::ValueDecl* decl) {
+  if (const auto* binding = dyn_cast_or_null<clang::BindingDecl>(decl)) {
+    decl = binding->getDecomposedDecl();
+  }
   const auto* variable = dyn_cast_or_null<clang::VarDecl>(decl);
-  return variable != nullptr && variable->hasLocalStorage();
+  const bool local = variable != nullptr && variable->hasLocalStorage() &&
+                     !variable->getType()->isReferenceType();
+  return local ? variable : nullptr;
 }
 
 // `std::tie(…)`, or null.
@@ -214,13 +220,13 @@ class Tracer {
         named->getName() == "ignore") {
       return Discarded();
     }
-    if (!IsLocal(named) || named->getType()->isReferenceType()) return false;
-    const auto* variable = cast<clang::VarDecl>(named);
+    const clang::VarDecl* storage = LocalStorage(named);
+    if (storage == nullptr) return false;
     if (part_ == Part::kWhole && to == &target) {
-      if (!HeldWhole(*variable)) return false;
+      if (named != storage || !HeldWhole(*storage)) return false;
     }
-    found_.cancel = variable;
-    found_.storage = variable;
+    found_.cancel = named;
+    found_.storage = storage;
     found_.origin = assign;
     return true;
   }

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "checks/semantics/resolver.h"
 #include "clang/AST/APValue.h"
 #include "clang/AST/DeclTemplate.h"
 
@@ -15,8 +16,8 @@ std::optional<double> Tick(clang::QualType type) {
   const auto* duration =
       llvm::dyn_cast_or_null<clang::ClassTemplateSpecializationDecl>(
           type->getAsCXXRecordDecl());
-  if (duration == nullptr || !duration->isInStdNamespace() ||
-      duration->getName() != "duration" ||
+  if (duration == nullptr ||
+      SelectorName(*duration) != "std::chrono::duration" ||
       duration->getTemplateArgs().size() != 2) {
     return std::nullopt;
   }

@@ -12,6 +12,22 @@ using clang::dyn_cast_or_null;
 
 enum class Match { kNo, kMaybe, kYes };
 
+// A handler for `base` catches what derives from it publicly.
+bool IsPublicBase(const clang::CXXRecordDecl& base,
+                  const clang::CXXRecordDecl& derived) {
+  if (!derived.hasDefinition()) return false;
+  for (const clang::CXXBaseSpecifier& parent : derived.getDefinition()->bases()) {
+    const clang::CXXRecordDecl* record = parent.getType()->getAsCXXRecordDecl();
+    if (parent.getAccessSpecifier() != clang::AS_public || record == nullptr)
+      continue;
+    if (record->getCanonicalDecl() == base.getCanonicalDecl() ||
+        IsPublicBase(base, *record)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 Match Catches(clang::QualType caught, clang::QualType thrown) {
   if (caught.isNull()) return Match::kYes;  // catch (...)
   if (thrown.isNull() || thrown->isDependentType() || caught->isDependentType())
@@ -28,7 +44,7 @@ Match Catches(clang::QualType caught, clang::QualType thrown) {
   const clang::CXXRecordDecl* base = caught->getAsCXXRecordDecl();
   const clang::CXXRecordDecl* derived = thrown->getAsCXXRecordDecl();
   const bool catches = base != nullptr && derived != nullptr &&
-                       derived->hasDefinition() && derived->isDerivedFrom(base);
+                       IsPublicBase(*base, *derived);
   return catches ? Match::kYes : Match::kNo;
 }
 

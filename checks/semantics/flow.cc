@@ -9,7 +9,9 @@
 #include "checks/semantics/function.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy::semantics {
 namespace {
@@ -24,6 +26,16 @@ const clang::Stmt* FlowBody(const clang::FunctionDecl& decl) {
     return coroutine->getBody();
   }
   return body;
+}
+
+// Does an exception that leaves the function end the program?
+bool EndsOnThrow(const clang::FunctionDecl& decl) {
+  const auto* type = decl.getType()->getAs<clang::FunctionProtoType>();
+  if (type == nullptr) return false;
+  if (clang::isUnresolvedExceptionSpec(type->getExceptionSpecType())) {
+    return isa<clang::CXXDestructorDecl>(decl);
+  }
+  return type->isNothrow();
 }
 
 bool LeavesFunction(const clang::Stmt* stmt) {
@@ -94,6 +106,7 @@ class PathSearch {
     if (const auto* thrown = dyn_cast<clang::CXXThrowExpr>(&stmt)) {
       const ThrowTargets targets = TargetsOf(body_, *thrown);
       if (targets.leaves) {
+        if (EndsOnThrow(flow_.function_.decl())) return false;
         lost = {LostPath::End::kLeavesFunction, stmt.getSourceRange()};
       } else {
         lost = QueueHandlers(targets, stmt);
@@ -127,7 +140,17 @@ class PathSearch {
     return std::nullopt;
   }
 
+  // Does a branch that only an instantiation can decide mention it? Then nobody
+  // knows.
+  bool MayBeUsedIn(const clang::Stmt* branch) const {
+    const auto* undecided = dyn_cast_or_null<clang::IfStmt>(branch);
+    return undecided != nullptr && llvm::any_of(uses_.uses, [&](const auto* use) {
+      return body_.IsUndecided(use) && body_.Contains(undecided, use);
+    });
+  }
+
   std::optional<LostPath> QueueSuccessors(const clang::CFGBlock& block) {
+    if (MayBeUsedIn(block.getTerminatorStmt())) return std::nullopt;
     const clang::Expr* condition =
         block.succ_size() == 2
             ? dyn_cast_or_null<clang::Expr>(block.getTerminatorCondition())

@@ -38,6 +38,7 @@ bool Function::IsRoot() const { return IsAnnotated(decl_, "ctx::root"); }
 void Function::CollectCallsAndRoots() {
   const Resolver& resolver = unit_.resolver();
   for (const clang::Stmt* stmt : body_.statements()) {
+    if (body_.IsUndecided(stmt)) continue;
     if (const auto* call = dyn_cast<clang::CallExpr>(stmt)) {
       if (const clang::FunctionDecl* callee = call->getDirectCallee()) {
         calls_.push_back({this, call, callee});

@@ -7,6 +7,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
 
 namespace ctxtidy::semantics {
 namespace {
@@ -87,8 +88,33 @@ bool IsAccessible(const clang::FunctionDecl& member,
   return false;
 }
 
+// Is the candidate declared where the call stands? A class's members always are.
+bool IsDeclaredBefore(const Call& call, const clang::FunctionDecl& candidate) {
+  if (candidate.isCXXClassMember()) return true;
+  const clang::SourceManager& sources =
+      call.function->unit().context().getSourceManager();
+  return sources.isBeforeInTranslationUnit(
+      candidate.getFirstDecl()->getLocation(), call.expr->getBeginLoc());
+}
+
+// What a template demands of its arguments beyond the other's.
+bool DemandsMore(const clang::FunctionDecl& candidate,
+                 const clang::FunctionDecl& plain) {
+  const auto* more = candidate.getDescribedFunctionTemplate();
+  const auto* less = plain.getDescribedFunctionTemplate();
+  if (more == nullptr || less == nullptr) return more != less;
+  if (more->getTemplateParameters()->size() !=
+      less->getTemplateParameters()->size()) {
+    return true;
+  }
+  return more->getTemplateParameters()->hasAssociatedConstraints() &&
+         !less->getTemplateParameters()->hasAssociatedConstraints();
+}
+
 bool IsCallable(const Call& call, const clang::FunctionDecl& candidate) {
-  if (candidate.isDeleted() || candidate.hasAttr<clang::DeprecatedAttr>() ||
+  if (!IsDeclaredBefore(call, candidate) ||
+      DemandsMore(candidate, Comparable(*call.callee)) ||
+      candidate.isDeleted() || candidate.hasAttr<clang::DeprecatedAttr>() ||
       !IsAccessible(candidate, &call.function->decl())) {
     return false;
   }

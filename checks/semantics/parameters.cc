@@ -16,7 +16,9 @@ using model::Position;
 
 // Does somebody else dictate the order of the parameters?
 bool IsImposed(const Unit& unit, const clang::FunctionDecl& decl) {
-  if (decl.isMain() || decl.isExternC() || decl.isOverloadedOperator() ||
+  if (decl.isMain() || decl.isInExternCContext() ||
+      decl.isOverloadedOperator() ||
+      !decl.getFunctionTypeLoc() ||  // Declared through a typedef.
       llvm::isa<clang::CXXDeductionGuideDecl, clang::CXXConversionDecl>(decl) ||
       decl.getTemplateSpecializationKind() != clang::TSK_Undeclared ||
       unit.IsAddressTaken(decl)) {
@@ -30,22 +32,41 @@ bool IsImposed(const Unit& unit, const clang::FunctionDecl& decl) {
   // An override, or what may turn out to be one in a template.
   return method->size_overridden_methods() > 0 ||
          method->hasAttr<clang::OverrideAttr>() ||
+         method->getParent()->hasAnyDependentBases() ||
          method->getParent()->getTemplateSpecializationKind() ==
              clang::TSK_ExplicitSpecialization;
 }
 
-// Is the parameter there to choose an overload (`std::allocator_arg_t`), or a
-// thread's own token? Either comes first by its own convention.
-bool LeadsByConvention(const clang::ParmVarDecl& parameter) {
-  const clang::CXXRecordDecl* record =
-      parameter.getType().getNonReferenceType()->getAsCXXRecordDecl();
-  if (record == nullptr) return false;
-  if (SelectorName(*record) == "std::stop_token") return true;
-  const clang::IdentifierInfo* name = record->getIdentifier();
-  const bool empty = record->hasDefinition() && record->isEmpty();
-  return name != nullptr && empty &&
+// The class, or class template, of a parameter's type.
+const clang::NamedDecl* ClassOf(const clang::ParmVarDecl& parameter) {
+  const clang::QualType type = parameter.getType().getNonReferenceType();
+  if (const auto* record = type->getAsCXXRecordDecl()) return record;
+  const auto* made = type->getAs<clang::TemplateSpecializationType>();
+  return made == nullptr ? nullptr : made->getTemplateName().getAsTemplateDecl();
+}
+
+bool EndsLikeTag(const clang::NamedDecl* type) {
+  const clang::IdentifierInfo* name =
+      type == nullptr ? nullptr : type->getIdentifier();
+  return name != nullptr &&
          (name->getName().ends_with("_t") || name->getName().ends_with("_tag") ||
           name->getName().ends_with("Tag"));
+}
+
+// `std::allocator_arg_t`, `std::in_place_t`: the standard's protocols put
+// their own parameters first.
+bool IsStandardTag(const clang::NamedDecl* type) {
+  return type != nullptr && type->isInStdNamespace() && EndsLikeTag(type);
+}
+
+// Is the parameter there to choose an overload, or a thread's own token?
+// Either comes first by its own convention.
+bool LeadsByConvention(const clang::ParmVarDecl& parameter) {
+  const auto* record =
+      llvm::dyn_cast_or_null<clang::CXXRecordDecl>(ClassOf(parameter));
+  if (record == nullptr) return false;
+  if (SelectorName(*record) == "std::stop_token") return true;
+  return record->hasDefinition() && record->isEmpty() && EndsLikeTag(record);
 }
 
 std::optional<Misplaced> NotFirst(const Resolver& resolver,
@@ -117,6 +138,7 @@ bool MovePart(const clang::ASTContext& context,
 std::optional<Misplaced> MisplacedContext(const Unit& unit,
                                           const clang::FunctionDecl& decl) {
   if (decl.getNumParams() < 2 || !unit.IsUserCode(decl.getLocation()) ||
+      IsStandardTag(ClassOf(*decl.getParamDecl(0))) ||
       IsImposed(unit, decl)) {
     return std::nullopt;
   }

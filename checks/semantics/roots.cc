@@ -76,21 +76,45 @@ bool InDetachedTask(const Function& function, const clang::Stmt* root) {
   return role && !role.entry->synchronous;
 }
 
-// Is the root there for when the context is absent?
-bool IsFallback(const Function& function, const Available& context) {
-  const Body& body = function.body();
+// Does the branch end by leaving the function?
+bool Leaves(const clang::Stmt* branch) {
+  if (const auto* block = dyn_cast_or_null<clang::CompoundStmt>(branch)) {
+    branch = block->body_empty() ? nullptr : block->body_back();
+  }
+  if (const auto* expr = dyn_cast_or_null<clang::Expr>(branch)) {
+    branch = expr->IgnoreImplicit();
+  }
+  return isa_and_nonnull<clang::ReturnStmt, clang::CoreturnStmt,
+                         clang::CXXThrowExpr>(branch);
+}
+
+// Is the root there for when the context is absent? Then it stands in a branch
+// that asks for it (`p ? *p : Background()`), behind one that has left with the
+// context, or in front of one that puts the context in its place.
+bool IsFallback(const Function& function, const clang::Stmt* root,
+                const Available& context) {
   if (!context.role.nullable()) return false;
-  // Tested anywhere: `if (!p) …`, `p ? *p : Background()`, `p == nullptr`.
+  const Body& body = function.body();
+  const bool kept =
+      isa_and_nonnull<clang::DeclStmt>(body.Consumer(root)) ||
+      isa_and_nonnull<clang::CXXOperatorCallExpr>(body.Consumer(root));
   for (const clang::Stmt* stmt : body.statements()) {
-    const clang::Stmt* condition = nullptr;
-    if (const auto* branch = dyn_cast<clang::IfStmt>(stmt)) {
-      condition = branch->getCond();
-    } else if (const auto* choice = dyn_cast<clang::ConditionalOperator>(stmt)) {
-      condition = choice->getCond();
-    } else if (const auto* binary = dyn_cast<clang::BinaryOperator>(stmt)) {
-      if (binary->isComparisonOp() || binary->isLogicalOp()) condition = binary;
+    const auto* choice = dyn_cast<clang::AbstractConditionalOperator>(stmt);
+    if (choice != nullptr && body.Contains(choice, root) &&
+        Mentions(body, choice->getCond(), context)) {
+      return true;
     }
-    if (condition != nullptr && Mentions(body, condition, context)) return true;
+    const auto* branch = dyn_cast<clang::IfStmt>(stmt);
+    if (branch == nullptr || branch->getCond() == nullptr ||
+        !Mentions(body, branch->getCond(), context)) {
+      continue;
+    }
+    if (body.Contains(branch, root)) return true;
+    if (body.Before(branch, root)) {
+      if (Leaves(branch->getThen()) || Leaves(branch->getElse())) return true;
+    } else if (kept) {
+      return true;
+    }
   }
   return false;
 }
@@ -134,7 +158,7 @@ bool Stands(const Function& function, const RootUse& root,
   // A context of another library stands in only if it is a request's own.
   return (context.role.model == root.role.model ||
           context.role.type->shape == model::Shape::kOperation) &&
-         !IsFallback(function, context);
+         !IsFallback(function, root.stmt, context);
 }
 
 }  // namespace
@@ -148,14 +172,14 @@ bool IsTestBody(const Function& function) {
 std::optional<Available> ContextInsteadOf(const Function& function,
                                           const RootUse& root) {
   const Body& body = function.body();
-  if (function.IsMain() || IsCompared(body, root.stmt) ||
+  if (IsCompared(body, root.stmt) ||
       IsAlternative(body, root.stmt) ||
       InitialisesLasting(function, root.stmt)) {
     return std::nullopt;
   }
   for (const Function* outer = &function; outer != nullptr;
        outer = outer->enclosing()) {
-    if (outer->IsRoot()) return std::nullopt;
+    if (outer->IsRoot() || outer->IsMain()) return std::nullopt;
   }
   if (root.variable != nullptr && !IsUsedAsIs(body, *root.variable)) {
     return std::nullopt;

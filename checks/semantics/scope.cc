@@ -85,13 +85,23 @@ class Gatherer {
     const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
     if (record == nullptr || !record->hasDefinition()) return;
     if (resolver_.ContextOf(type)) return;  // Is one itself.
-    const bool constant = type.isConstQualified();
-    for (const clang::CXXMethodDecl* method :
-         record->getDefinition()->methods()) {
+    AddAccessorsOf(parameter, pointer, *record->getDefinition());
+  }
+
+  void AddAccessorsOf(const clang::ParmVarDecl& parameter, bool pointer,
+                      const clang::CXXRecordDecl& record) {
+    for (const clang::CXXBaseSpecifier& base : record.bases()) {
+      const clang::CXXRecordDecl* parent = base.getType()->getAsCXXRecordDecl();
+      if (base.getAccessSpecifier() != clang::AS_public || parent == nullptr ||
+          !parent->hasDefinition()) {
+        continue;
+      }
+      AddAccessorsOf(parameter, pointer, *parent->getDefinition());
+    }
+    for (const clang::CXXMethodDecl* method : record.methods()) {
       if (!method->getIdentifier() || method->isStatic() ||
-          method->getNumParams() != 0 ||
-          method->getAccess() != clang::AS_public ||
-          (constant && !method->isConst())) {
+          method->getNumParams() != 0 || !method->isConst() ||
+          method->getAccess() != clang::AS_public) {
         continue;
       }
       std::optional<ContextRole> role =

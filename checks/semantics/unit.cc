@@ -7,11 +7,45 @@
 #include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 
 namespace ctxtidy::semantics {
 
 using clang::dyn_cast;
+
+namespace {
+
+// Finds the functions that are named other than to be called: in bodies,
+// initialisers, default and template arguments.
+class AddressFinder : public clang::RecursiveASTVisitor<AddressFinder> {
+ public:
+  explicit AddressFinder(llvm::DenseSet<const clang::FunctionDecl*>& found)
+      : found_(found) {}
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+
+  bool VisitCallExpr(clang::CallExpr* call) {
+    called_.insert(call->getCallee()->IgnoreParenImpCasts());
+    return true;
+  }
+
+  bool VisitDeclRefExpr(clang::DeclRefExpr* ref) {
+    const auto* function = dyn_cast<clang::FunctionDecl>(ref->getDecl());
+    if (function == nullptr || called_.contains(ref)) return true;
+    if (const auto* pattern = function->getTemplateInstantiationPattern()) {
+      function = pattern;
+    }
+    found_.insert(function->getCanonicalDecl());
+    return true;
+  }
+
+ private:
+  llvm::DenseSet<const clang::FunctionDecl*>& found_;
+  llvm::DenseSet<const clang::Expr*> called_;
+};
+
+}  // namespace
 
 // Finds the functions of a unit: declarations outside, lambdas inside.
 class Collector {
@@ -19,14 +53,7 @@ class Collector {
   explicit Collector(Unit& unit) : unit_(unit) {}
 
   void Run() {
-    // clangd limits the scope to the main file; elsewhere it is the whole unit.
-    for (clang::Decl* decl : unit_.context_.getTraversalScope()) {
-      if (auto* whole = dyn_cast<clang::TranslationUnitDecl>(decl)) {
-        for (clang::Decl* part : whole->decls()) VisitTopLevel(part);
-      } else {
-        VisitTopLevel(decl);
-      }
-    }
+    unit_.ForEachUserDecl([&](clang::Decl* decl) { Visit(decl); });
     for (const clang::FunctionDecl* definition : definitions_) {
       if (!HasInstantiation(*definition)) AddFunction(*definition);
     }
@@ -36,10 +63,6 @@ class Collector {
   }
 
  private:
-  void VisitTopLevel(clang::Decl* decl) {
-    if (unit_.IsUserCode(decl->getLocation())) Visit(decl);
-  }
-
   void VisitAll(const clang::DeclContext& context) {
     for (clang::Decl* decl : context.decls()) Visit(decl);
   }
@@ -102,7 +125,6 @@ class Collector {
     const Function& function = *owned;
     unit_.by_decl_[definition.getCanonicalDecl()] = &function;
     unit_.functions_.push_back(std::move(owned));
-    NoteAddresses(function.body());
     AddLambdas(function.body(), &function);
   }
 
@@ -137,27 +159,9 @@ class Collector {
   void AddLocalClass(const clang::CXXRecordDecl* record) {
     if (record == nullptr || !record->isThisDeclarationADefinition()) return;
     for (const clang::CXXMethodDecl* method : record->methods()) {
-      if (method->isImplicit() || !method->doesThisDeclarationHaveABody())
-        continue;
-      AddFunction(*method);
-    }
-  }
-
-  void NoteAddresses(const Body& body) {
-    for (const clang::Stmt* stmt : body.statements()) {
-      const clang::ValueDecl* named = nullptr;
-      if (const auto* ref = dyn_cast<clang::DeclRefExpr>(stmt)) {
-        named = ref->getDecl();
-      }
-      const auto* function = dyn_cast_or_null<clang::FunctionDecl>(named);
-      if (function == nullptr) continue;
-      const clang::Stmt* from = stmt;
-      const auto* call = dyn_cast_or_null<clang::CallExpr>(
-          body.Consumer(stmt, &from));
-      if (call != nullptr && call->getCallee() == from) continue;
-      if (const auto* pattern = function->getTemplateInstantiationPattern())
-        function = pattern;
-      unit_.address_taken_.insert(function->getCanonicalDecl());
+      if (method->isImplicit()) continue;
+      unit_.signatures_.push_back({method});
+      if (method->doesThisDeclarationHaveABody()) AddFunction(*method);
     }
   }
 
@@ -187,8 +191,28 @@ const Function* Unit::FunctionOf(const clang::FunctionDecl& decl) const {
                             : by_decl_.lookup(pattern->getCanonicalDecl());
 }
 
+void Unit::ForEachUserDecl(
+    llvm::function_ref<void(clang::Decl*)> visit) const {
+  auto visit_own = [&](clang::Decl* decl) {
+    if (IsUserCode(decl->getLocation())) visit(decl);
+  };
+  // clangd limits the scope to the main file; elsewhere it is the whole unit.
+  for (clang::Decl* decl : context_.getTraversalScope()) {
+    if (auto* whole = dyn_cast<clang::TranslationUnitDecl>(decl)) {
+      for (clang::Decl* part : whole->decls()) visit_own(part);
+    } else {
+      visit_own(decl);
+    }
+  }
+}
+
 bool Unit::IsAddressTaken(const clang::FunctionDecl& decl) const {
-  return address_taken_.contains(decl.getCanonicalDecl());
+  if (!address_taken_) {
+    address_taken_.emplace();
+    AddressFinder finder(*address_taken_);
+    ForEachUserDecl([&](clang::Decl* part) { finder.TraverseDecl(part); });
+  }
+  return address_taken_->contains(decl.getCanonicalDecl());
 }
 
 std::vector<Call> Unit::CallsOf(const clang::FunctionDecl& decl) const {

@@ -2,6 +2,7 @@
 #define CTXTIDY_CHECKS_SEMANTICS_UNIT_H_
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "checks/model/context_model.h"
@@ -50,13 +51,17 @@ class Unit {
  private:
   friend class Collector;
 
+  // The top-level declarations of user code.
+  void ForEachUserDecl(llvm::function_ref<void(clang::Decl*)> visit) const;
+
   clang::ASTContext& context_;
   std::shared_ptr<const model::ModelSet> models_;
   Resolver resolver_;
   std::vector<std::unique_ptr<Function>> functions_;
   std::vector<Signature> signatures_;
   llvm::DenseMap<const clang::FunctionDecl*, const Function*> by_decl_;
-  llvm::DenseSet<const clang::FunctionDecl*> address_taken_;
+  mutable std::optional<llvm::DenseSet<const clang::FunctionDecl*>>
+      address_taken_;  // Canonical declarations of patterns.
   Facts facts_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -73,7 +74,10 @@ class Case : public testing::Test {
 
 void Register(const std::string& suite, const std::string& name,
               const fs::path& file, std::function<void()> body) {
-  testing::RegisterTest(suite.c_str(), name.c_str(), nullptr, nullptr,
+  // A hyphen would begin the exclusions of --gtest_filter.
+  std::string suite_name = suite;
+  std::replace(suite_name.begin(), suite_name.end(), '-', '_');
+  testing::RegisterTest(suite_name.c_str(), name.c_str(), nullptr, nullptr,
                         file.c_str(), 1,
                         [body]() -> testing::Test* { return new Case(body); });
 }
