@@ -1,0 +1,15 @@
+#include <ctx/context.h>
+
+#include <iostream>
+
+#include "greeter.h"
+
+int main() {
+  auto [c, cancel] = ctx::WithCancel(ctx::Background());
+  std::string greeting;
+  if (clean::Greet(ctx::WithValue(c, clean::kUser, "Ada"), greeting)) return 1;
+  std::cout << greeting << "\n";
+  cancel();
+  // Whoever comes too late is not greeted.
+  return clean::Greet(c, greeting) == std::errc::operation_canceled ? 0 : 1;
+}
