@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-namespace clean {
+namespace greet {
 namespace {
 
 using namespace std::chrono_literals;
@@ -25,4 +25,4 @@ std::error_code Greet(const ctx::Context& c, std::string& greeting) {
   return {};
 }
 
-}  // namespace clean
+}  // namespace greet

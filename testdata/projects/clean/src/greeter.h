@@ -1,18 +1,18 @@
-#ifndef CLEAN_GREETER_H_
-#define CLEAN_GREETER_H_
+#ifndef GREET_GREETER_H_
+#define GREET_GREETER_H_
 
 #include <ctx/context.h>
 
 #include <string>
 #include <system_error>
 
-namespace clean {
+namespace greet {
 
 inline constexpr ctx::Key<std::string> kUser{"user"};
 
 // Thinks about a greeting for the user of the context, but not for long.
 std::error_code Greet(const ctx::Context& c, std::string& greeting);
 
-}  // namespace clean
+}  // namespace greet
 
-#endif  // CLEAN_GREETER_H_
+#endif  // GREET_GREETER_H_

@@ -7,9 +7,9 @@
 int main() {
   auto [c, cancel] = ctx::WithCancel(ctx::Background());
   std::string greeting;
-  if (clean::Greet(ctx::WithValue(c, clean::kUser, "Ada"), greeting)) return 1;
+  if (greet::Greet(ctx::WithValue(c, greet::kUser, "Ada"), greeting)) return 1;
   std::cout << greeting << "\n";
   cancel();
   // Whoever comes too late is not greeted.
-  return clean::Greet(c, greeting) == std::errc::operation_canceled ? 0 : 1;
+  return greet::Greet(c, greeting) == std::errc::operation_canceled ? 0 : 1;
 }
