@@ -106,7 +106,7 @@ class PathSearch {
     if (const auto* thrown = dyn_cast<clang::CXXThrowExpr>(&stmt)) {
       const ThrowTargets targets = TargetsOf(body_, *thrown);
       if (targets.leaves) {
-        if (EndsOnThrow(flow_.function_.decl())) return false;
+        if (EndsOnThrow(*flow_.function_.decl())) return false;
         lost = {LostPath::End::kLeavesFunction, stmt.getSourceRange()};
       } else {
         lost = QueueHandlers(targets, stmt);
@@ -177,7 +177,7 @@ class PathSearch {
     if (LeavesFunction(&trigger)) {
       return {LostPath::End::kLeavesFunction, trigger.getSourceRange()};
     }
-    if (&trigger == FlowBody(flow_.function_.decl())) return BodyEnds();
+    if (&trigger == FlowBody(*flow_.function_.decl())) return BodyEnds();
     if (isa<clang::BreakStmt, clang::ContinueStmt, clang::GotoStmt>(trigger)) {
       return {LostPath::End::kLeavesScope, trigger.getSourceRange()};
     }
@@ -197,7 +197,7 @@ class PathSearch {
 
   LostPath BodyEnds() const {
     return {LostPath::End::kLeavesFunction,
-            FlowBody(flow_.function_.decl())->getEndLoc()};
+            FlowBody(*flow_.function_.decl())->getEndLoc()};
   }
 
   const Flow& flow_;
@@ -210,13 +210,14 @@ class PathSearch {
 };
 
 Flow::Flow(const Function& function) : function_(function) {
+  if (function.decl() == nullptr) return;  // An initialiser is no path.
   clang::CFG::BuildOptions options;
   options.setAllAlwaysAdd();
   options.AddInitializers = true;
   options.AddImplicitDtors = true;
   options.AddTemporaryDtors = true;
   options.AddLifetime = true;
-  const clang::FunctionDecl& decl = function.decl();
+  const clang::FunctionDecl& decl = *function.decl();
   cfg_ = clang::CFG::buildCFG(&decl, const_cast<clang::Stmt*>(FlowBody(decl)),
                               &function.unit().context(), options);
   if (cfg_ == nullptr) return;

@@ -21,7 +21,7 @@ bool IsAnnotated(const clang::FunctionDecl& decl, llvm::StringRef annotation) {
 Function::Function(const Unit& unit, const clang::FunctionDecl& decl,
                    const Function* enclosing, const clang::LambdaExpr* lambda)
     : unit_(unit),
-      decl_(decl),
+      owner_(decl),
       enclosing_(enclosing),
       lambda_(lambda),
       body_(decl) {
@@ -31,9 +31,22 @@ Function::Function(const Unit& unit, const clang::FunctionDecl& decl,
   CollectCallsAndRoots();
 }
 
+Function::Function(const Unit& unit, const clang::ValueDecl& initialised,
+                   const clang::Expr& initializer)
+    : unit_(unit), owner_(initialised), body_(initializer) {
+  CollectCallsAndRoots();
+}
+
 Function::~Function() = default;
 
-bool Function::IsRoot() const { return IsAnnotated(decl_, "ctx::root"); }
+llvm::ArrayRef<clang::ParmVarDecl*> Function::parameters() const {
+  if (decl() == nullptr) return {};
+  return decl()->parameters();
+}
+
+bool Function::IsRoot() const {
+  return decl() != nullptr && IsAnnotated(*decl(), "ctx::root");
+}
 
 void Function::CollectCallsAndRoots() {
   const Resolver& resolver = unit_.resolver();

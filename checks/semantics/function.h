@@ -44,21 +44,31 @@ enum class Runs {
   kUnknown,
 };
 
-// A function with a body, or a lambda. Lazily analysed; one thread's.
+// A function with a body, a lambda, or an initialiser outside any function.
+// Lazily analysed; one thread's.
 class Function {
  public:
   Function(const Unit& unit, const clang::FunctionDecl& decl,
            const Function* enclosing, const clang::LambdaExpr* lambda);
+  // Of a variable at namespace level or a data member.
+  Function(const Unit& unit, const clang::ValueDecl& initialised,
+           const clang::Expr& initializer);
   ~Function();
 
   const Unit& unit() const { return unit_; }
-  const clang::FunctionDecl& decl() const { return decl_; }
+  // What it belongs to: the function, or what is initialised.
+  const clang::ValueDecl& owner() const { return owner_; }
+  // Null for an initialiser.
+  const clang::FunctionDecl* decl() const {
+    return llvm::dyn_cast<clang::FunctionDecl>(&owner_);
+  }
+  llvm::ArrayRef<clang::ParmVarDecl*> parameters() const;
   const Body& body() const { return body_; }
   const std::vector<Call>& calls() const { return calls_; }
   const std::vector<RootUse>& roots() const { return roots_; }
 
-  // Of a lambda: the function in which it is written (null for one outside any
-  // function), the expression, and who runs it. Null and kUnknown for others.
+  // Of a lambda: the function in which it is written, the expression, and who
+  // runs it. Null and kUnknown for others.
   const Function* enclosing() const { return enclosing_; }
   const clang::LambdaExpr* lambda() const { return lambda_; }
   Runs runs() const { return runs_; }
@@ -67,7 +77,7 @@ class Function {
   const std::vector<Derivation>& derivations() const;
   const Flow& flow() const;
 
-  bool IsMain() const { return decl_.isMain(); }
+  bool IsMain() const { return decl() != nullptr && decl()->isMain(); }
   // Marked with CTX_ROOT: work starts here, so roots are right.
   bool IsRoot() const;
 
@@ -75,9 +85,9 @@ class Function {
   void CollectCallsAndRoots();
 
   const Unit& unit_;
-  const clang::FunctionDecl& decl_;
-  const Function* enclosing_;
-  const clang::LambdaExpr* lambda_;
+  const clang::ValueDecl& owner_;
+  const Function* enclosing_ = nullptr;
+  const clang::LambdaExpr* lambda_ = nullptr;
   Body body_;
   Runs runs_ = Runs::kUnknown;
   std::vector<Call> calls_;

@@ -70,9 +70,11 @@ std::optional<unsigned> ExtraContext(const Resolver& resolver,
   return extra;
 }
 
-// May code in `from` name a member of that access in `record`?
+// May the code of `function`, or of an initialiser in `around`, call the member?
 bool IsAccessible(const clang::FunctionDecl& member,
-                  const clang::DeclContext* from) {
+                  const clang::DeclContext* around,
+                  const clang::FunctionDecl* function) {
+  const clang::DeclContext* from = function == nullptr ? around : function;
   const clang::AccessSpecifier access = member.getAccess();
   if (access == clang::AS_public || access == clang::AS_none) return true;
   const auto* owner = dyn_cast<clang::CXXRecordDecl>(member.getDeclContext());
@@ -115,7 +117,8 @@ bool IsCallable(const Call& call, const clang::FunctionDecl& candidate) {
   if (!IsDeclaredBefore(call, candidate) ||
       DemandsMore(candidate, Comparable(*call.callee)) ||
       candidate.isDeleted() || candidate.hasAttr<clang::DeprecatedAttr>() ||
-      !IsAccessible(candidate, &call.function->decl())) {
+      !IsAccessible(candidate, call.function->owner().getDeclContext(),
+                    call.function->decl())) {
     return false;
   }
   const auto* method = dyn_cast<clang::CXXMethodDecl>(&candidate);
@@ -135,9 +138,10 @@ bool MadeBySibling(const Call& call, const clang::DeclarationName& name) {
   const Resolver& resolver = call.function->unit().resolver();
   for (const Function* function = call.function; function != nullptr;
        function = function->enclosing()) {
-    const clang::FunctionDecl& decl = function->decl();
-    if (decl.getDeclName() == name && TakesContext(resolver, decl) &&
-        decl.getDeclContext()->getRedeclContext()->Equals(
+    const clang::FunctionDecl* decl = function->decl();
+    if (decl != nullptr && decl->getDeclName() == name &&
+        TakesContext(resolver, *decl) &&
+        decl->getDeclContext()->getRedeclContext()->Equals(
             call.callee->getDeclContext()->getRedeclContext())) {
       return true;
     }

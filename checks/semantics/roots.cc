@@ -39,9 +39,10 @@ bool IsCompared(const Body& body, const clang::Stmt* root) {
 
 // Initialises something that outlives the call: a static or a member.
 bool InitialisesLasting(const Function& function, const clang::Stmt* root) {
+  if (function.decl() == nullptr) return true;
   const Body& body = function.body();
   if (const auto* constructor =
-          dyn_cast<clang::CXXConstructorDecl>(&function.decl())) {
+          dyn_cast<clang::CXXConstructorDecl>(&function.owner())) {
     const clang::Stmt* outer = root;
     while (body.Parent(outer) != nullptr) outer = body.Parent(outer);
     for (const clang::CXXCtorInitializer* init : constructor->inits()) {
@@ -164,7 +165,7 @@ bool Stands(const Function& function, const RootUse& root,
 }  // namespace
 
 bool IsTestBody(const Function& function) {
-  const auto* method = dyn_cast<clang::CXXMethodDecl>(&function.decl());
+  const auto* method = dyn_cast<clang::CXXMethodDecl>(&function.owner());
   return method != nullptr && method->getIdentifier() != nullptr &&
          method->getName() == "TestBody";
 }

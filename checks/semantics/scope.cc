@@ -19,12 +19,12 @@ class Gatherer {
         found_(found) {}
 
   void Gather(const clang::Stmt& point) {
-    for (const clang::ParmVarDecl* parameter : function_.decl().parameters()) {
+    for (const clang::ParmVarDecl* parameter : function_.parameters()) {
       Add(*parameter, Origin::kParameter);
     }
     if (function_.lambda() != nullptr) AddCaptures(*function_.lambda());
     AddLocals(point);
-    for (const clang::ParmVarDecl* parameter : function_.decl().parameters()) {
+    for (const clang::ParmVarDecl* parameter : function_.parameters()) {
       AddAccessors(*parameter);
     }
   }

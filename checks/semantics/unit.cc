@@ -57,8 +57,8 @@ class Collector {
     for (const clang::FunctionDecl* definition : definitions_) {
       if (!HasInstantiation(*definition)) AddFunction(*definition);
     }
-    for (const clang::Expr* initializer : initializers_) {
-      AddLambdas(Body(*initializer), nullptr);
+    for (const auto& [owner, initializer] : initializers_) {
+      Add(std::make_unique<Function>(unit_, *owner, *initializer));
     }
   }
 
@@ -90,10 +90,9 @@ class Collector {
       if (made != nullptr && !made->isExplicitSpecialization()) return;
       if (record->isThisDeclarationADefinition()) VisitAll(*record);
     } else if (auto* variable = dyn_cast<clang::VarDecl>(decl)) {
-      if (variable->hasInit()) initializers_.push_back(variable->getInit());
+      AddInitializer(*variable, variable->getInit());
     } else if (auto* field = dyn_cast<clang::FieldDecl>(decl)) {
-      if (const clang::Expr* init = field->getInClassInitializer())
-        initializers_.push_back(init);
+      AddInitializer(*field, field->getInClassInitializer());
     } else if (auto* befriended = dyn_cast<clang::FriendDecl>(decl)) {
       if (clang::NamedDecl* named = befriended->getFriendDecl()) Visit(named);
     } else if (llvm::isa<clang::NamespaceDecl, clang::LinkageSpecDecl,
@@ -121,18 +120,26 @@ class Collector {
   void AddFunction(const clang::FunctionDecl& definition,
                    const Function* enclosing = nullptr,
                    const clang::LambdaExpr* lambda = nullptr) {
-    auto owned = std::make_unique<Function>(unit_, definition, enclosing, lambda);
+    unit_.by_decl_[definition.getCanonicalDecl()] = &Add(
+        std::make_unique<Function>(unit_, definition, enclosing, lambda));
+  }
+
+  const Function& Add(std::unique_ptr<Function> owned) {
     const Function& function = *owned;
-    unit_.by_decl_[definition.getCanonicalDecl()] = &function;
     unit_.functions_.push_back(std::move(owned));
-    AddLambdas(function.body(), &function);
+    AddNested(function);
+    return function;
+  }
+
+  void AddInitializer(const clang::ValueDecl& owner, const clang::Expr* init) {
+    if (init != nullptr) initializers_.push_back({&owner, init});
   }
 
   // Lambdas, and the member functions of local classes.
-  void AddLambdas(const Body& body, const Function* enclosing) {
-    for (const clang::Stmt* stmt : body.statements()) {
+  void AddNested(const Function& function) {
+    for (const clang::Stmt* stmt : function.body().statements()) {
       if (const auto* lambda = dyn_cast<clang::LambdaExpr>(stmt)) {
-        AddLambda(*lambda, enclosing);
+        AddLambda(*lambda, &function);
       } else if (const auto* declares = dyn_cast<clang::DeclStmt>(stmt)) {
         for (const clang::Decl* decl : declares->decls()) {
           AddLocalClass(dyn_cast<clang::CXXRecordDecl>(decl));
@@ -167,7 +174,8 @@ class Collector {
 
   Unit& unit_;
   std::vector<const clang::FunctionDecl*> definitions_;
-  std::vector<const clang::Expr*> initializers_;
+  std::vector<std::pair<const clang::ValueDecl*, const clang::Expr*>>
+      initializers_;
   llvm::DenseSet<const clang::FunctionDecl*> instantiated_;
 };
 

@@ -69,7 +69,7 @@ std::string ValueType(const clang::ASTContext& context,
 const clang::Decl* TopLevel(const Function& function) {
   const Function* outermost = &function;
   while (outermost->enclosing() != nullptr) outermost = outermost->enclosing();
-  const clang::Decl* decl = &outermost->decl();
+  const clang::Decl* decl = &outermost->owner();
   while (!decl->getLexicalDeclContext()->isFileContext()) {
     decl = llvm::cast<clang::Decl>(decl->getLexicalDeclContext());
   }
@@ -97,8 +97,9 @@ class KeyFix {
     const clang::SourceManager& sources = context_.getSourceManager();
     if (name_.empty() || !sources.isInMainFile(top->getLocation()) ||
         !IsPlainText(top->getSourceRange()) ||
-        call_.function->decl().isTemplated() ||
-        call_.function->decl().isTemplateInstantiation()) {
+        call_.function->decl() == nullptr ||
+        call_.function->decl()->isTemplated() ||
+        call_.function->decl()->isTemplateInstantiation()) {
       return {};
     }
     fix_.push_back(clang::FixItHint::CreateInsertion(
