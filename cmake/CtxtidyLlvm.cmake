@@ -1,6 +1,8 @@
 # Debian's LLVM, shared: the target ctxtidy::clang carries its headers and
 # libraries, ctxtidy::llvm those without clang. What subclasses clang's classes
-# must be built without RTTI, as LLVM is.
+# must be built without RTTI, as LLVM is. A target with the property
+# CTXTIDY_HOST_HAS_LLVM is loaded into a program that has LLVM already, and must
+# not bring its own along.
 set(CTXTIDY_LLVM_PREFIX /usr/lib/llvm-${CTXTIDY_LLVM}
     CACHE PATH "Where LLVM ${CTXTIDY_LLVM} is installed")
 find_path(CTXTIDY_LLVM_INCLUDE clang/AST/ASTContext.h
@@ -23,9 +25,12 @@ add_library(ctxtidy::llvm ALIAS ctxtidy_llvm)
 target_include_directories(ctxtidy_llvm SYSTEM INTERFACE ${CTXTIDY_LLVM_INCLUDE})
 target_compile_definitions(ctxtidy_llvm INTERFACE
   __STDC_CONSTANT_MACROS __STDC_FORMAT_MACROS __STDC_LIMIT_MACROS)
-target_link_libraries(ctxtidy_llvm INTERFACE ${CTXTIDY_LLVM_SO})
+set(brings_llvm $<NOT:$<BOOL:$<TARGET_PROPERTY:CTXTIDY_HOST_HAS_LLVM>>>)
+target_link_libraries(ctxtidy_llvm INTERFACE
+  $<${brings_llvm}:${CTXTIDY_LLVM_SO}>)
 
 add_library(ctxtidy_clang INTERFACE)
 add_library(ctxtidy::clang ALIAS ctxtidy_clang)
 target_compile_options(ctxtidy_clang INTERFACE -fno-rtti)
-target_link_libraries(ctxtidy_clang INTERFACE ${CTXTIDY_CLANG_CPP} ctxtidy_llvm)
+target_link_libraries(ctxtidy_clang INTERFACE
+  $<${brings_llvm}:${CTXTIDY_CLANG_CPP}> ctxtidy_llvm)
