@@ -38,20 +38,31 @@ std::string ChecksRegion(const fs::path& page) {
   return table;
 }
 
+// "`a`, `b`" for "a, b".
+std::string InCode(llvm::StringRef list) {
+  std::string code;
+  for (llvm::StringRef rest = list; !rest.empty();) {
+    const auto [item, more] = rest.split(',');
+    code += (code.empty() ? "`" : ", `") + item.trim().str() + "`";
+    rest = more;
+  }
+  return code;
+}
+
 std::string HeaderRegion(const CheckInfo& check) {
   std::string line =
       SeverityName(check.severity) + " · fix: " + FixName(check.fix);
-  if (check.fix != Fix::kNever && !check.fix_is_safe) line += ", unsafe";
+  if (check.fix != Fix::kNever && !check.fix_is_safe) line += " (unsafe)";
   line += " · since " + check.since.str();
   if (!check.go_counterpart.empty()) {
-    line += " · in Go: " + check.go_counterpart.str();
+    line += " · Go: " + InCode(check.go_counterpart);
   }
   return line + "\n";
 }
 
 std::string OptionsRegion(const CheckInfo& check) {
-  if (check.options.empty()) return "This check has no options.\n";
-  std::string table = "| Option | Default | Meaning |\n|---|---|---|\n";
+  if (check.options.empty()) return "None.\n";
+  std::string table = "| option | default | |\n|---|---|---|\n";
   for (const Option& option : check.options) {
     table += "| `" + option.name.str() + "` | `" + DefaultText(option) +
              "` | " + EscapeCell(option.help) + " |\n";

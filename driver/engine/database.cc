@@ -121,7 +121,9 @@ llvm::Expected<DatabasePlace> FindDatabase(llvm::StringRef directory) {
       result.others.assign(found.begin() + 1, found.end());
       return result;
     }
-    if (place == place.root_path()) break;
+    // What lies around a repository belongs to others.
+    std::error_code error;
+    if (place == place.root_path() || fs::exists(place / ".git", error)) break;
   }
   return llvm::createStringError(
       std::errc::no_such_file_or_directory,

@@ -18,8 +18,9 @@ struct DatabasePlace {
   std::vector<std::string> others;
 };
 
-// Looks for compile_commands.json in `directory` and its parents, and there in
-// build/, build*/, build/*/, out/ and out/*/, in this order. All absolute.
+// Looks for compile_commands.json in `directory` and its parents, as far as the
+// top of a git repository, and there in build/, build*/, build/*/, out/ and
+// out/*/, in this order. All absolute.
 llvm::Expected<DatabasePlace> FindDatabase(llvm::StringRef directory);
 
 // The database of -p: a build directory or the file itself.

@@ -9,11 +9,17 @@
 
 namespace ctxtidy::report {
 
-// The notification as one sentence that names the file, seen from `base`.
+// The notification as one sentence that names the file; paths are seen from the
+// directory `base`.
 inline std::string Sentence(std::string_view base,
                             const Notification& notification) {
-  if (notification.file.empty()) return notification.message;
-  return ShortPath(base, notification.file) + ": " + notification.message;
+  std::string text = notification.message;
+  const std::string prefix = std::string(base) + "/";
+  for (std::size_t at; (at = text.find(prefix)) != std::string::npos;) {
+    text.erase(at, prefix.size());
+  }
+  if (notification.file.empty()) return text;
+  return ShortPath(base, notification.file) + ": " + text;
 }
 
 }  // namespace ctxtidy::report
