@@ -15,6 +15,7 @@
 #include "driver/engine/database.h"
 #include "driver/engine/engine.h"
 #include "driver/report/json_writer.h"
+#include "driver/report/markdown.h"
 #include "driver/report/notification.h"
 #include "driver/report/paths.h"
 #include "driver/report/sarif_writer.h"
@@ -59,7 +60,7 @@ std::string PrecisionName(Precision precision) {
 report::Rule RuleOf(const CheckInfo& check) {
   return {.id = FullName(check),
           .summary = check.summary.str(),
-          .markdown = DocPage(check).str(),
+          .markdown = report::ForReaders(DocPage(check)),
           .since = check.since.str(),
           .precision = PrecisionName(check.precision),
           .level = LevelOf(check.severity),

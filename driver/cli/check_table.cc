@@ -109,8 +109,9 @@ int ExplainCommand(const std::string& name) {
   }
   const llvm::StringRef page = DocPage(*check);
   const std::string text =
-      page.empty() ? FullName(*check) + ": " + check->summary.str() + "\n"
-                   : report::PlainText(page, StdoutHasColor());
+      page.empty()
+          ? FullName(*check) + ": " + check->summary.str() + "\n"
+          : report::PlainText(report::ForReaders(page), StdoutHasColor());
   return PrintOut(text) ? kClean : kFailure;
 }
 

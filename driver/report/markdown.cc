@@ -1,5 +1,6 @@
 #include "driver/report/markdown.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace ctxtidy::report {
@@ -66,7 +67,48 @@ std::string Heading(std::string_view line, bool color) {
   return color ? "\033[1m" + words + "\033[0m" : words;
 }
 
+// Takes a quoted regular expression off `text` and returns it as plain words.
+std::string TakeQuoted(std::string_view& text) {
+  std::string words;
+  std::size_t i = 1;
+  for (; i < text.size() && text[i] != '"'; ++i) {
+    if (text[i] == '\\' && i + 1 < text.size()) ++i;
+    words += text[i];
+  }
+  text.remove_prefix(std::min(i + 1, text.size()));
+  return words;
+}
+
+// "// warning: a; note: b" for the expectations `"a" note "b"`.
+std::string Told(std::string_view expectations) {
+  std::string told;
+  std::string_view level = "warning";
+  while (!expectations.empty()) {
+    if (expectations.starts_with('"')) {
+      told += told.empty() ? "// " : "; ";
+      told.append(level).append(": ").append(TakeQuoted(expectations));
+      level = "warning";
+    } else {
+      if (expectations.starts_with("note")) level = "note";
+      expectations.remove_prefix(1);
+    }
+  }
+  return told;
+}
+
 }  // namespace
+
+std::string ForReaders(std::string_view markdown) {
+  constexpr std::string_view kWant = "// want ";
+  std::string page;
+  for (std::string_view line : SplitLines(markdown)) {
+    const std::size_t want = line.find(kWant);
+    page += line.substr(0, want);
+    if (want != line.npos) page += Told(line.substr(want + kWant.size()));
+    page += '\n';
+  }
+  return page;
+}
 
 std::string PlainText(std::string_view markdown, bool color) {
   std::string text;

@@ -12,6 +12,10 @@ namespace ctxtidy::report {
 // emphasis and links replaced by their words. With `color`, headings are bold.
 std::string PlainText(std::string_view markdown, bool color = false);
 
+// The page as users read it: where its code says what a test expects, as in
+// `// want "regular expression"`, it says what ctxtidy tells there instead.
+std::string ForReaders(std::string_view markdown);
+
 // The first paragraph of prose, on one line; empty if there is none.
 std::string FirstParagraph(std::string_view markdown);
 

@@ -44,6 +44,15 @@ TEST(MarkdownTest, ColorsAreForHeadings) {
             "\033[1mA\033[0m\ntext\n");
 }
 
+TEST(MarkdownTest, ExpectationsBecomeWhatIsTold) {
+  EXPECT_EQ(ForReaders("```cpp\nF();  // want \"'F' is a \\(b\\)\"\n"
+                       "G();  // want note \"here\"\n"
+                       "H();  // want \"a\" note \"b\"\n```\n"),
+            "```cpp\nF();  // warning: 'F' is a (b)\n"
+            "G();  // note: here\n"
+            "H();  // warning: a; note: b\n```\n");
+}
+
 TEST(MarkdownTest, FirstParagraph) {
   EXPECT_EQ(FirstParagraph(kPage),
             "Finds operator* and lost functions, see Go (https://go.dev) and "
