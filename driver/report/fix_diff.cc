@@ -14,8 +14,9 @@ void AppendLine(std::string& out, unsigned number, char sign,
                 const Palette& palette) {
   char gutter[32];
   std::snprintf(gutter, sizeof(gutter), "%5u ", number);
-  out.append(gutter).append(color).append(1, sign).append(" ");
-  out.append(ShowLine(line).text).append(palette.reset).append("\n");
+  out.append(gutter).append(color).append(1, sign);
+  if (!line.empty()) out.append(" ").append(ShowLine(line).text);
+  out.append(palette.reset).append("\n");
 }
 
 // Edits that touch the same or neighbouring lines, as a diff of those lines.

@@ -10,6 +10,7 @@
 
 #include "driver/report/finding.h"
 #include "driver/report/source.h"
+#include "tests/unit/report/regions.h"
 
 namespace ctxtidy::report {
 
@@ -43,22 +44,13 @@ class ReportTest : public ::testing::Test {
 
   // Where `words` first stand in the file.
   Region RegionOf(const std::string& path, std::string_view words) {
-    const SourceFile& file = *sources_.Find(path);
-    const std::size_t begin = file.text().find(words);
-    EXPECT_NE(begin, std::string_view::npos) << words;
-    return Between(path, begin, begin + words.size());
+    EXPECT_NE(sources_.Find(path)->text().find(words), std::string_view::npos)
+        << words;
+    return RegionOfWords(sources_, path, words);
   }
 
   Region Between(const std::string& path, std::size_t begin, std::size_t end) {
-    const SourceFile& file = *sources_.Find(path);
-    Region region{.file = path,
-                  .begin_offset = static_cast<std::uint32_t>(begin),
-                  .end_offset = static_cast<std::uint32_t>(end),
-                  .begin_line = file.LineAt(begin),
-                  .end_line = file.LineAt(end)};
-    region.begin_column = begin - file.LineStart(region.begin_line) + 1;
-    region.end_column = end - file.LineStart(region.end_line) + 1;
-    return region;
+    return RegionBetween(sources_, path, begin, end);
   }
 
   // An insertion before `words`.
