@@ -206,7 +206,8 @@ void PrintNotifications(const Config& config, const report::Report& report) {
 }
 
 int Fail(llvm::Error error) {
-  PrintError(llvm::toString(std::move(error)));
+  PrintError(
+      report::SeenFrom(WorkingDirectory(), llvm::toString(std::move(error))));
   return kFailure;
 }
 

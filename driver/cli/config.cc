@@ -22,12 +22,6 @@ llvm::Error Fault(const std::string& text) {
                                  text.c_str());
 }
 
-std::string WorkingDirectory() {
-  std::error_code error;
-  const fs::path path = fs::canonical(fs::current_path(error), error);
-  return path.string();
-}
-
 std::string Absolute(const std::string& directory, const std::string& path) {
   return (fs::path(directory) / path).lexically_normal();
 }
@@ -143,6 +137,12 @@ llvm::Expected<Config> MakeConfig(const CheckFlags& flags) {
     if (llvm::Error error = take(flags, config)) return error;
   }
   return config;
+}
+
+std::string WorkingDirectory() {
+  std::error_code error;
+  const fs::path path = fs::canonical(fs::current_path(error), error);
+  return path.string();
 }
 
 std::string RootDirectory(const std::string& root) {

@@ -53,6 +53,9 @@ struct Config {
 // Reads .ctxtidy.yaml and lays the flags over it. The error is one sentence.
 llvm::Expected<Config> MakeConfig(const CheckFlags& flags);
 
+// Absolute, symbolic links resolved.
+std::string WorkingDirectory();
+
 // The directory that `root` names, or the top of the git repository around the
 // working directory, or that directory itself.
 std::string RootDirectory(const std::string& root);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "driver/report/level.h"
+#include "driver/report/notification.h"
 #include "driver/report/paths.h"
 
 namespace ctxtidy::report {
@@ -56,7 +57,7 @@ Json ToJson(const Report& report, const Finding& finding) {
 
 Json ToJson(const Report& report, const Notification& notification) {
   Json json = {{"level", LevelName(notification.level)},
-               {"message", notification.message},
+               {"message", SeenFrom(report.root, notification.message)},
                {"file", nullptr}};
   if (!notification.file.empty()) {
     json["file"] = ShortPath(report.root, notification.file);

@@ -1,7 +1,10 @@
 #include "driver/report/markdown.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
+
+#include "driver/report/markdown_table.h"
 
 namespace ctxtidy::report {
 namespace {
@@ -67,6 +70,17 @@ std::string Heading(std::string_view line, bool color) {
   return color ? "\033[1m" + words + "\033[0m" : words;
 }
 
+std::string RenderLine(std::string_view line, bool color) {
+  return line.starts_with('#') ? Heading(line, color) : Words(line);
+}
+
+void AddRow(std::vector<std::vector<std::string>>& table,
+            std::string_view line) {
+  std::vector<std::string> cells = TableCells(line);
+  for (std::string& cell : cells) cell = Words(cell);
+  if (!cells.empty()) table.push_back(std::move(cells));
+}
+
 // Takes a quoted regular expression off `text` and returns it as plain words.
 std::string TakeQuoted(std::string_view& text) {
   std::string words;
@@ -112,27 +126,25 @@ std::string ForReaders(std::string_view markdown) {
 
 std::string PlainText(std::string_view markdown, bool color) {
   std::string text;
+  std::vector<std::vector<std::string>> table;
   bool code = false;
   for (std::string_view line : SplitLines(markdown)) {
+    if (!code && line.starts_with('|')) {
+      AddRow(table, line);
+      continue;
+    }
+    text += AlignedTable(std::exchange(table, {}));
     if (IsFence(line)) {
       code = !code;
-      continue;
+    } else if (code) {
+      text += line.empty() ? "\n" : "    " + std::string(line) + "\n";
+    } else if (!IsComment(line)) {
+      // One blank line is enough where something between two was left out.
+      const bool blank = text.empty() || text.ends_with("\n\n");
+      if (!line.empty() || !blank) text += RenderLine(line, color) + "\n";
     }
-    if (!code && IsComment(line)) continue;
-    std::string rendered;
-    if (code) {
-      if (!line.empty()) rendered = "    " + std::string(line);
-    } else if (line.starts_with('#')) {
-      rendered = Heading(line, color);
-    } else {
-      rendered = Words(line);
-    }
-    // One blank line is enough where something between two was left out.
-    if (rendered.empty() && !code && (text.empty() || text.ends_with("\n\n"))) {
-      continue;
-    }
-    text += rendered + "\n";
   }
+  text += AlignedTable(table);
   while (text.ends_with("\n\n")) text.pop_back();
   return text;
 }

@@ -39,6 +39,15 @@ TEST(MarkdownTest, PlainText) {
             "    # 1\n");
 }
 
+TEST(MarkdownTest, TablesAreAligned) {
+  EXPECT_EQ(PlainText("| option | | \n|---|---|\n| `Ä` | one \\| `two` |\n"
+                      "| `Longer` | x |\nafter\n"),
+            "option\n"
+            "Ä       one | two\n"
+            "Longer  x\n"
+            "after\n");
+}
+
 TEST(MarkdownTest, ColorsAreForHeadings) {
   EXPECT_EQ(PlainText("# A\ntext\n", /*color=*/true),
             "\033[1mA\033[0m\ntext\n");
