@@ -14,6 +14,7 @@
 #include "driver/cli/output.h"
 #include "driver/engine/database.h"
 #include "driver/engine/engine.h"
+#include "driver/engine/fault.h"
 #include "driver/report/json_writer.h"
 #include "driver/report/markdown.h"
 #include "driver/report/notification.h"
@@ -94,10 +95,9 @@ llvm::Expected<std::string> ChooseDatabase(const Config& config) {
 llvm::Expected<engine::Plan> MakePlan(const Config& config) {
   if (config.compiler_flags) {
     if (config.files.empty()) {
-      return llvm::createStringError(
-          std::errc::invalid_argument,
-          "-- FLAGS need the files that they are for: ctxtidy check FILE -- "
-          "FLAGS");
+      return Fault(
+          "-- FLAGS need the files that they are for: "
+          "ctxtidy check FILE -- FLAGS");
     }
     return engine::PlanWithFlags(config.files, *config.compiler_flags,
                                  config.working_directory);

@@ -11,16 +11,12 @@
 #include "driver/cli/config_file.h"
 #include "driver/cli/option.h"
 #include "driver/engine/check_filter.h"
+#include "driver/engine/fault.h"
 
 namespace ctxtidy::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-llvm::Error Fault(const std::string& text) {
-  return llvm::createStringError(std::errc::invalid_argument, "%s",
-                                 text.c_str());
-}
 
 std::string Absolute(const std::string& directory, const std::string& path) {
   return (fs::path(directory) / path).lexically_normal();

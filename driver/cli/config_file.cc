@@ -8,6 +8,7 @@
 #include "checks/registry.h"
 #include "driver/cli/option.h"
 #include "driver/engine/check_filter.h"
+#include "driver/engine/fault.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLTraits.h"
@@ -138,9 +139,7 @@ std::string FindConfigFile(const std::string& directory) {
 llvm::Expected<FileConfig> ReadConfigFile(const std::string& path) {
   auto buffer = llvm::MemoryBuffer::getFile(path, /*IsText=*/true);
   if (!buffer) {
-    return llvm::createStringError(buffer.getError(), "cannot read %s: %s",
-                                   path.c_str(),
-                                   buffer.getError().message().c_str());
+    return Fault("cannot read " + path + ": " + buffer.getError().message());
   }
   std::string faults;
   Contents document;
@@ -148,7 +147,7 @@ llvm::Expected<FileConfig> ReadConfigFile(const std::string& path) {
                           &faults);
   input >> document;
   if (input.error()) {
-    return llvm::createStringError(input.error(), "%s", faults.c_str());
+    return Fault(faults);
   }
   FileConfig config;
   if (document.checks) config.checks = document.checks->text;

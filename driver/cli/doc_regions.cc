@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <system_error>
 
 #include "checks/model/suggest.h"
 #include "checks/registry.h"
 #include "driver/cli/check_table.h"
 #include "driver/cli/option.h"
+#include "driver/engine/fault.h"
 
 namespace ctxtidy::cli {
 namespace {
@@ -84,23 +84,18 @@ llvm::Expected<std::string> Region(std::string_view kind,
     if (check != nullptr) {
       return kind == "header" ? HeaderRegion(*check) : OptionsRegion(*check);
     }
-    return llvm::createStringError(
-        std::errc::invalid_argument,
-        "'%s' is for the page of a check, such as %s/lost-cancel.md",
-        std::string(kind).c_str(), kPages);
+    return Fault("'" + llvm::Twine(kind) +
+                 "' is for the page of a check, such as " + kPages +
+                 "/lost-cancel.md");
   }
-  return llvm::createStringError(
-      std::errc::invalid_argument, "nothing called '%s' is generated%s",
-      std::string(kind).c_str(),
-      model::Suggestion(kind, {"checks", "header", "options"}).c_str());
+  return Fault("nothing called '" + llvm::Twine(kind) + "' is generated" +
+               model::Suggestion(kind, {"checks", "header", "options"}));
 }
 
-llvm::Error Fault(const std::string& path, std::string_view text,
-                  std::size_t offset, const std::string& what) {
+llvm::Error FaultAt(const std::string& path, std::string_view text,
+                    std::size_t offset, const std::string& what) {
   const auto line = 1 + std::ranges::count(text.substr(0, offset), '\n');
-  return llvm::createStringError(std::errc::invalid_argument, "%s:%d: %s",
-                                 path.c_str(), static_cast<int>(line),
-                                 what.c_str());
+  return Fault(path + ":" + std::to_string(line) + ": " + what);
 }
 
 }  // namespace
@@ -113,14 +108,14 @@ llvm::Expected<std::string> RegenerateDocs(const std::string& path,
     const std::size_t mark_end = text.find(kBeginEnd, at);
     const std::size_t end = text.find(kEnd, at);
     if (mark_end == text.npos || end == text.npos || end < mark_end) {
-      return Fault(path, text, at,
-                   "this region has no end, " + std::string(kEnd));
+      return FaultAt(path, text, at,
+                     "this region has no end, " + std::string(kEnd));
     }
     const std::size_t kind = at + kBegin.size();
     llvm::Expected<std::string> region =
         Region(text.substr(kind, mark_end - kind), path);
     if (!region) {
-      return Fault(path, text, at, llvm::toString(region.takeError()));
+      return FaultAt(path, text, at, llvm::toString(region.takeError()));
     }
     result += text.substr(done, mark_end + kBeginEnd.size() - done);
     result += "\n" + *region;

@@ -10,6 +10,7 @@
 #include "driver/cli/console.h"
 #include "driver/cli/doc_regions.h"
 #include "driver/cli/output.h"
+#include "driver/engine/fault.h"
 #include "llvm/Support/MemoryBuffer.h"
 
 namespace ctxtidy::cli {
@@ -38,9 +39,7 @@ llvm::Expected<bool> Refresh(const fs::path& root, const std::string& page,
   const std::string path = root / page;
   auto buffer = llvm::MemoryBuffer::getFile(path);
   if (!buffer) {
-    return llvm::createStringError(buffer.getError(), "cannot read %s: %s",
-                                   path.c_str(),
-                                   buffer.getError().message().c_str());
+    return Fault("cannot read " + path + ": " + buffer.getError().message());
   }
   const llvm::StringRef text = (*buffer)->getBuffer();
   llvm::Expected<std::string> fresh = RegenerateDocs(page, text);

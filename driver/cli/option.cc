@@ -1,22 +1,13 @@
 #include "driver/cli/option.h"
 
-#include <system_error>
 #include <variant>
 #include <vector>
 
 #include "checks/model/suggest.h"
 #include "checks/registry.h"
+#include "driver/engine/fault.h"
 
 namespace ctxtidy::cli {
-namespace {
-
-llvm::Error Fault(const std::string& text) {
-  return llvm::createStringError(std::errc::invalid_argument, "%s",
-                                 text.c_str());
-}
-
-}  // namespace
-
 llvm::Expected<NamedOption> FindOption(llvm::StringRef name) {
   const auto [check_name, option_name] = name.split('.');
   const CheckInfo* check = FindCheck(check_name);

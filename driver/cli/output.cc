@@ -4,6 +4,7 @@
 #include <system_error>
 #include <utility>
 
+#include "driver/engine/fault.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -12,9 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-llvm::Error Fault(const std::string& path, const std::error_code& error) {
-  return llvm::createStringError(error, "cannot write %s: %s", path.c_str(),
-                                 error.message().c_str());
+llvm::Error Unwritten(const std::string& path, const std::error_code& error) {
+  return Fault("cannot write " + path + ": " + error.message());
 }
 
 std::error_code WriteTo(llvm::raw_fd_ostream& out, std::string_view text) {
@@ -29,7 +29,7 @@ llvm::Error WriteDirectly(const std::string& path, std::string_view text) {
   std::error_code error;
   llvm::raw_fd_ostream out(path, error);
   if (!error) error = WriteTo(out, text);
-  return error ? Fault(path, error) : llvm::Error::success();
+  return error ? Unwritten(path, error) : llvm::Error::success();
 }
 
 }  // namespace
@@ -45,7 +45,7 @@ llvm::Error WriteFile(const std::string& path, std::string_view text) {
   llvm::Expected<llvm::sys::fs::TempFile> file =
       llvm::sys::fs::TempFile::create(target.string() + ".%%%%%%");
   if (!file) {
-    return Fault(path, llvm::errorToErrorCode(file.takeError()));
+    return Unwritten(path, llvm::errorToErrorCode(file.takeError()));
   }
   std::error_code error;
   {
@@ -56,7 +56,7 @@ llvm::Error WriteFile(const std::string& path, std::string_view text) {
     return file->keep(target.string());
   }
   llvm::consumeError(file->discard());
-  return Fault(path, error);
+  return Unwritten(path, error);
 }
 
 }  // namespace ctxtidy::cli

@@ -6,6 +6,7 @@
 #include "checks/model/suggest.h"
 #include "checks/registry.h"
 #include "clang-tidy/GlobList.h"
+#include "driver/engine/fault.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -39,9 +40,8 @@ llvm::Expected<std::vector<const CheckInfo*>> SelectChecks(
   for (llvm::StringRef part : parts) {
     const llvm::StringRef glob = Bare(part);
     if (glob.empty() || !MatchesNone(glob, all)) continue;
-    return llvm::createStringError(
-        std::errc::invalid_argument, "there is no check '%s'%s",
-        glob.str().c_str(), model::Suggestion(glob, known).c_str());
+    return Fault("there is no check '" + glob + "'" +
+                 model::Suggestion(glob, known));
   }
   std::vector<const CheckInfo*> selected;
   const clang::tidy::GlobList list(globs);
@@ -49,9 +49,7 @@ llvm::Expected<std::vector<const CheckInfo*>> SelectChecks(
     if (list.contains(FullName(*check))) selected.push_back(check);
   }
   if (selected.empty()) {
-    return llvm::createStringError(std::errc::invalid_argument,
-                                   "'%s' selects no check",
-                                   globs.str().c_str());
+    return Fault("'" + globs + "' selects no check");
   }
   return selected;
 }

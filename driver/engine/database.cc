@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "clang/Tooling/CompilationDatabase.h"
+#include "driver/engine/fault.h"
 
 namespace ctxtidy::engine {
 namespace {
@@ -125,12 +126,10 @@ llvm::Expected<DatabasePlace> FindDatabase(llvm::StringRef directory) {
     std::error_code error;
     if (place == place.root_path() || fs::exists(place / ".git", error)) break;
   }
-  return llvm::createStringError(
-      std::errc::no_such_file_or_directory,
-      "found no %s in %s or its parents, nor in their build directories; have "
-      "the build write one (cmake -DCMAKE_EXPORT_COMPILE_COMMANDS=ON), name "
-      "its directory with -p, or give the flags after --",
-      kDatabaseName, directory.str().c_str());
+  return Fault("found no " + llvm::Twine(kDatabaseName) + " in " + directory +
+               " or its parents, nor in their build directories; have the "
+               "build write one (cmake -DCMAKE_EXPORT_COMPILE_COMMANDS=ON), "
+               "name its directory with -p, or give the flags after --");
 }
 
 llvm::Expected<DatabasePlace> DatabaseAt(llvm::StringRef path) {
@@ -138,11 +137,9 @@ llvm::Expected<DatabasePlace> DatabaseAt(llvm::StringRef path) {
   for (const fs::path& file : {place, place / kDatabaseName}) {
     if (IsFile(file)) return DatabasePlace{file, {}};
   }
-  return llvm::createStringError(
-      std::errc::no_such_file_or_directory,
-      "-p %s: there is no %s; have the build write one (cmake "
-      "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON)",
-      path.str().c_str(), kDatabaseName);
+  return Fault("-p " + path + ": there is no " + kDatabaseName +
+               "; have the build write one (cmake "
+               "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON)");
 }
 
 llvm::Expected<Plan> PlanFromDatabase(const std::string& database,
@@ -152,9 +149,8 @@ llvm::Expected<Plan> PlanFromDatabase(const std::string& database,
       clang::tooling::CompilationDatabase::autoDetectFromDirectory(
           fs::path(database).parent_path().string(), error);
   if (commands == nullptr) {
-    return llvm::createStringError(std::errc::invalid_argument,
-                                   "cannot read %s: %s", database.c_str(),
-                                   llvm::StringRef(error).trim().str().c_str());
+    return Fault("cannot read " + llvm::Twine(database) + ": " +
+                 llvm::StringRef(error).trim());
   }
   Plan plan;
   std::set<Unit> units;
@@ -167,8 +163,7 @@ llvm::Expected<Plan> PlanFromDatabase(const std::string& database,
   }
   plan.units.assign(units.begin(), units.end());
   if (plan.units.empty()) {
-    return llvm::createStringError(std::errc::invalid_argument,
-                                   "%s compiles no file", database.c_str());
+    return Fault(database + " compiles no file");
   }
   if (!files.empty()) Restrict(plan, database, files);
   return plan;
