@@ -2,6 +2,7 @@
 
 #include <stop_token>
 #include <thread>
+#include <tuple>
 #include <type_traits>
 #include <vector>
 
@@ -192,6 +193,23 @@ TEST(TwoPhaseTest, ACallbackMayDestroyItself) {
       std::make_unique<std::stop_callback<Reset>>(c.Done(), Reset{&callback});
   cancel();
   EXPECT_EQ(callback, nullptr);
+}
+
+TEST(CancelTest, ResultsCanBeTied) {
+  ctx::Context context = ctx::Background();
+  ctx::CancelFunc cancel;
+  std::tie(context, cancel) = ctx::WithCancel(ctx::Background());
+  EXPECT_FALSE(context.IsDone());
+  cancel();
+  EXPECT_TRUE(context.IsDone());
+
+  ctx::CancelCauseFunc cancel_cause;
+  std::tie(context, cancel_cause) = ctx::WithCancelCause(ctx::Background());
+  cancel_cause(ctx::make_error_code(ctx::Errc::kClosed));
+  EXPECT_EQ(ctx::CauseCode(context), ctx::Errc::kClosed);
+
+  std::tie(context, std::ignore) = ctx::WithCancel(ctx::Background());
+  EXPECT_FALSE(context.IsDone());
 }
 
 }  // namespace

@@ -26,6 +26,7 @@
 #include <stop_token>
 #include <string>
 #include <system_error>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -187,14 +188,39 @@ class CancelCauseFunc {
   detail::NodeRef node_;
 };
 
+namespace detail {
+// What std::tie names for a member: a variable of its type, or std::ignore.
+template <class T, class Member>
+T& Tied(Member& member) noexcept {
+  if constexpr (std::is_same_v<T, Member>) {
+    return member;
+  } else {
+    static_assert(std::is_same_v<T, decltype(std::ignore)>,
+                  "tie a variable of the member's own type, or std::ignore");
+    return std::ignore;
+  }
+}
+}  // namespace detail
+
 // auto [c, cancel] = ctx::WithTimeout(parent, 2s);
+// std::tie(c, cancel) = ctx::WithTimeout(parent, 2s);
 struct Cancelable {
   Context context;
   CancelFunc cancel;
+
+  template <class C, class F>
+  operator std::tuple<C&, F&>() noexcept {
+    return {detail::Tied<C>(context), detail::Tied<F>(cancel)};
+  }
 };
 struct CancelableCause {
   Context context;
   CancelCauseFunc cancel;
+
+  template <class C, class F>
+  operator std::tuple<C&, F&>() noexcept {
+    return {detail::Tied<C>(context), detail::Tied<F>(cancel)};
+  }
 };
 
 // Each of these derives a context that ends when its parent does (with the
