@@ -14,7 +14,7 @@ constexpr Option kOptions[] = {
 };
 
 void CheckFunction(Pass& pass, const semantics::Function& function) {
-  if (pass.Flag("AllowInTests") && semantics::IsTestBody(function)) return;
+  if (pass.Flag("AllowInTests") && function.IsTest()) return;
   for (const semantics::RootUse& root : function.roots()) {
     std::optional<semantics::Available> context =
         semantics::ContextInsteadOf(function, root);

@@ -30,7 +30,7 @@ struct Option {
 // (clang-tidy options, `ctxtidy explain`, SARIF rules, docs tables) is derived
 // from its CheckInfo; nothing about a check is written down twice.
 struct CheckInfo {
-  llvm::StringLiteral name;     // "lost-cancel", for clang-tidy "ctx-lost-cancel".
+  llvm::StringLiteral name;  // "lost-cancel", for clang-tidy "ctx-lost-cancel".
   llvm::StringLiteral summary;  // One line: lower case, no full stop.
   llvm::StringLiteral since;    // First release that had it.
   llvm::StringLiteral go_counterpart = "";  // "go vet lostcancel".

@@ -21,7 +21,8 @@ void CheckDerivation(Pass& pass, const semantics::Function& function,
     pass.Report(range,
                 "the cancel function returned by %0 is discarded; "
                 "the context lives until its parent ends")
-        << derived.callee->getDeclName() << semantics::GuardFix(function, derived, {});
+        << derived.callee->getDeclName()
+        << semantics::GuardFix(function, derived, {});
     return;
   }
 
@@ -34,8 +35,7 @@ void CheckDerivation(Pass& pass, const semantics::Function& function,
   if (!lost) return;
 
   pass.Report(range, "'%0' is not used on all paths; the context may leak")
-      << derived.CancelName()
-      << semantics::GuardFix(function, derived, uses);
+      << derived.CancelName() << semantics::GuardFix(function, derived, uses);
   pass.Note(lost->range,
             "this path %select{leaves the function|ends the scope of '%1'|"
             "overwrites '%1'}0 without using %select{'%1'|it|it}0")

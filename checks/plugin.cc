@@ -35,11 +35,12 @@ int HostMajor() {
 [[gnu::constructor(101)]] void RefuseOtherVersions() {
   const int host = HostMajor();
   if (host == CTXTIDY_LLVM_MAJOR) return;
-  std::fprintf(stderr,
-               "ctxtidy-module.so was built for clang-tidy %d and cannot be "
-               "loaded into version %d. Use clang-tidy-%d, or a module that was "
-               "built for version %d.\n",
-               CTXTIDY_LLVM_MAJOR, host, CTXTIDY_LLVM_MAJOR, host);
+  std::fprintf(
+      stderr,
+      "ctxtidy-module.so was built for clang-tidy %d and cannot be "
+      "loaded into version %d. Use clang-tidy-%d, or a module that was "
+      "built for version %d.\n",
+      CTXTIDY_LLVM_MAJOR, host, CTXTIDY_LLVM_MAJOR, host);
   std::_Exit(1);
 }
 

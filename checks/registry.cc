@@ -25,7 +25,8 @@ std::vector<const CheckInfo*> SortedChecks() {
 
 bool IsKebabCase(llvm::StringRef name) {
   return !name.empty() && !name.starts_with("-") && !name.ends_with("-") &&
-         llvm::all_of(name, [](char c) { return c == '-' || llvm::isLower(c); });
+         llvm::all_of(name,
+                      [](char c) { return c == '-' || llvm::isLower(c); });
 }
 
 }  // namespace

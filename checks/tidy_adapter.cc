@@ -52,8 +52,7 @@ class TidyCheck : public ClangTidyCheck, private Reporter {
         info_(info),
         model_files_(Options.getLocalOrGlobal(kModelsOption, "").str()) {
     for (const Option& option : info_.options) {
-      values_.push_back(
-          Options.get(option.name, FallbackText(option)).str());
+      values_.push_back(Options.get(option.name, FallbackText(option)).str());
     }
   }
 
@@ -63,8 +62,8 @@ class TidyCheck : public ClangTidyCheck, private Reporter {
   }
 
   void registerMatchers(clang::ast_matchers::MatchFinder* finder) override {
-    finder->addMatcher(
-        clang::ast_matchers::translationUnitDecl().bind("unit"), this);
+    finder->addMatcher(clang::ast_matchers::translationUnitDecl().bind("unit"),
+                       this);
   }
 
   void check(
@@ -74,9 +73,8 @@ class TidyCheck : public ClangTidyCheck, private Reporter {
     // Code that does not parse says nothing reliable.
     if (result.Context->getDiagnostics().hasUncompilableErrorOccurred()) return;
     unit_ = SharedUnit(*result.Context, std::move(models), model_files_);
-    Pass pass(info_, *unit_, *this, [&](llvm::StringRef name) {
-      return Configured(name);
-    });
+    Pass pass(info_, *unit_, *this,
+              [&](llvm::StringRef name) { return Configured(name); });
     RunCheck(info_, pass);
   }
 
@@ -120,10 +118,9 @@ class TidyCheck : public ClangTidyCheck, private Reporter {
     return nullptr;
   }
 
-  clang::DiagnosticBuilder Diagnose(const CheckInfo&,
-                                    clang::SourceLocation location,
-                                    llvm::StringRef format,
-                                    clang::DiagnosticIDs::Level level) override {
+  clang::DiagnosticBuilder Diagnose(
+      const CheckInfo&, clang::SourceLocation location, llvm::StringRef format,
+      clang::DiagnosticIDs::Level level) override {
     return diag(location, format, level);
   }
 

@@ -75,7 +75,8 @@ const clang::Expr* ObjectOf(const clang::CallExpr& call) {
 bool CalledBefore(const Call& call,
                   const std::vector<model::Selector>& selectors) {
   const clang::Expr* object = ObjectOf(*call.expr);
-  const clang::ValueDecl* variable = object == nullptr ? nullptr : Named(object);
+  const clang::ValueDecl* variable =
+      object == nullptr ? nullptr : Named(object);
   if (variable == nullptr) return false;
   const Resolver& resolver = call.function->unit().resolver();
   for (const Call& earlier : call.function->calls()) {
@@ -149,7 +150,8 @@ const model::Blocking* BlockingEntry(const Call& call,
 
 bool IsMarkedBlocking(const Resolver& resolver,
                       const clang::FunctionDecl& callee) {
-  return IsAnnotated(callee, "ctx::blocking") && !TakesContext(resolver, callee);
+  return IsAnnotated(callee, "ctx::blocking") &&
+         !TakesContext(resolver, callee);
 }
 
 std::string InsteadOf(const Call& call, const model::Blocking& entry,

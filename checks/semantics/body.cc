@@ -32,7 +32,8 @@ llvm::SmallVector<const clang::Stmt*, 8> EvaluatedParts(
     llvm::append_range(parts, lambda->capture_inits());
   } else if (const auto* coroutine = dyn_cast<clang::CoroutineBodyStmt>(stmt)) {
     parts.push_back(coroutine->getBody());
-  } else if (const auto* suspend = dyn_cast<clang::CoroutineSuspendExpr>(stmt)) {
+  } else if (const auto* suspend =
+                 dyn_cast<clang::CoroutineSuspendExpr>(stmt)) {
     // The other parts repeat the operand, wrapped.
     parts.push_back(suspend->getOperand());
   } else if (const auto* done = dyn_cast<clang::CoreturnStmt>(stmt)) {
@@ -45,8 +46,7 @@ llvm::SmallVector<const clang::Stmt*, 8> EvaluatedParts(
     if (!decided) {
       parts.append({branch->getCond(), branch->getThen(), branch->getElse()});
     } else if (auto* taken = cast<clang::ConstantExpr>(branch->getCond());
-               taken->hasAPValueResult() &&
-               taken->getAPValueResult().isInt()) {
+               taken->hasAPValueResult() && taken->getAPValueResult().isInt()) {
       parts.push_back(taken->getAPValueResult().getInt().getBoolValue()
                           ? branch->getThen()
                           : branch->getElse());
@@ -54,7 +54,8 @@ llvm::SmallVector<const clang::Stmt*, 8> EvaluatedParts(
   } else {
     llvm::append_range(parts, stmt->children());
   }
-  llvm::erase_if(parts, [](const clang::Stmt* part) { return part == nullptr; });
+  llvm::erase_if(parts,
+                 [](const clang::Stmt* part) { return part == nullptr; });
   return parts;
 }
 
@@ -88,7 +89,8 @@ bool IsCarrier(const clang::Stmt* stmt) {
 }  // namespace
 
 Body::Body(const clang::FunctionDecl& function) {
-  if (const auto* constructor = dyn_cast<clang::CXXConstructorDecl>(&function)) {
+  if (const auto* constructor =
+          dyn_cast<clang::CXXConstructorDecl>(&function)) {
     for (const clang::CXXCtorInitializer* init : constructor->inits()) {
       if (init->isWritten()) Walk(init->getInit());
     }
@@ -100,7 +102,8 @@ Body::Body(const clang::Expr& initializer) { Walk(&initializer); }
 
 void Body::Walk(const clang::Stmt* root) {
   // A stack of our own: generated code nests deeper than ours may recurse.
-  llvm::SmallVector<std::pair<const clang::Stmt*, const clang::Stmt*>, 32> stack;
+  llvm::SmallVector<std::pair<const clang::Stmt*, const clang::Stmt*>, 32>
+      stack;
   if (root != nullptr) stack.push_back({root, nullptr});
   while (!stack.empty()) {
     auto [stmt, parent] = stack.pop_back_val();

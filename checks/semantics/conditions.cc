@@ -99,8 +99,8 @@ bool Conditions::IsStable(const clang::Expr* condition) const {
         return false;
       }
     } else if (const auto* call = dyn_cast<clang::CallExpr>(part)) {
-      const auto* method = dyn_cast_or_null<clang::CXXMethodDecl>(
-          call->getDirectCallee());
+      const auto* method =
+          dyn_cast_or_null<clang::CXXMethodDecl>(call->getDirectCallee());
       if (method == nullptr || !method->isConst()) return false;
     } else if (isa<clang::CXXThisExpr>(part)) {
       return false;  // Others may change the object meanwhile.

@@ -14,9 +14,9 @@ class ASTContext;
 namespace ctxtidy::semantics {
 
 // What is known to hold where some statement runs, because the branches around
-// it ask for it: `if (limited) { … here … }`. Only conditions whose value cannot
-// change within the function count, so that an equal one asked elsewhere has
-// the same answer.
+// it ask for it: `if (limited) { … here … }`. Only conditions whose value
+// cannot change within the function count, so that an equal one asked elsewhere
+// has the same answer.
 class Conditions {
  public:
   Conditions(const clang::ASTContext& context, const Body& body,

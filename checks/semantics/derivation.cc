@@ -122,6 +122,10 @@ class Tracer {
   }
 
   bool FollowMember(const clang::MemberExpr& member) {
+    if (isa<clang::CXXConversionDecl>(member.getMemberDecl())) {
+      // `std::tie(c, cancel) = With(p)`: the result turns itself into a tuple.
+      return Follow(body_.Parent(&member));
+    }
     const auto* field = dyn_cast<clang::FieldDecl>(member.getMemberDecl());
     if (field == nullptr || part_ != Part::kWhole) return HandedOn();
     const int element = ElementOf(found_.call->getType(), field->getName());

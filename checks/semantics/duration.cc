@@ -29,7 +29,9 @@ std::optional<double> Tick(clang::QualType type) {
     return std::nullopt;
   }
   auto part = [&](unsigned index) {
-    return ratio->getTemplateArgs()[index].getAsIntegral().signedRoundToDouble();
+    return ratio->getTemplateArgs()[index]
+        .getAsIntegral()
+        .signedRoundToDouble();
   };
   return 1e9 * part(0) / part(1);
 }

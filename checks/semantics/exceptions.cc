@@ -16,7 +16,8 @@ enum class Match { kNo, kMaybe, kYes };
 bool IsPublicBase(const clang::CXXRecordDecl& base,
                   const clang::CXXRecordDecl& derived) {
   if (!derived.hasDefinition()) return false;
-  for (const clang::CXXBaseSpecifier& parent : derived.getDefinition()->bases()) {
+  for (const clang::CXXBaseSpecifier& parent :
+       derived.getDefinition()->bases()) {
     const clang::CXXRecordDecl* record = parent.getType()->getAsCXXRecordDecl();
     if (parent.getAccessSpecifier() != clang::AS_public || record == nullptr)
       continue;
@@ -43,8 +44,8 @@ Match Catches(clang::QualType caught, clang::QualType thrown) {
   }
   const clang::CXXRecordDecl* base = caught->getAsCXXRecordDecl();
   const clang::CXXRecordDecl* derived = thrown->getAsCXXRecordDecl();
-  const bool catches = base != nullptr && derived != nullptr &&
-                       IsPublicBase(*base, *derived);
+  const bool catches =
+      base != nullptr && derived != nullptr && IsPublicBase(*base, *derived);
   return catches ? Match::kYes : Match::kNo;
 }
 
@@ -78,7 +79,8 @@ ThrowTargets TargetsOf(const Body& body, const clang::CXXThrowExpr& thrown) {
   clang::QualType type;
   if (const clang::Expr* value = thrown.getSubExpr()) {
     type = value->getType();
-  } else if (const auto* handler = body.Enclosing<clang::CXXCatchStmt>(&thrown)) {
+  } else if (const auto* handler =
+                 body.Enclosing<clang::CXXCatchStmt>(&thrown)) {
     type = handler->getCaughtType();  // `throw;` passes on what it caught.
   }
   ThrowTargets targets;

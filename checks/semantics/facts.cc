@@ -44,7 +44,8 @@ bool IsMakePair(const clang::Expr* value) {
       call == nullptr ? nullptr : call->getDirectCallee();
   return callee != nullptr && callee->isInStdNamespace() &&
          callee->getIdentifier() != nullptr &&
-         (callee->getName() == "make_pair" || callee->getName() == "make_tuple");
+         (callee->getName() == "make_pair" ||
+          callee->getName() == "make_tuple");
 }
 
 // Where in a returned value the parts of a derivation held by variables are.

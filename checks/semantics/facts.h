@@ -16,7 +16,7 @@ class Unit;
 
 // One step on the way to a blocking call.
 struct BlockingStep {
-  clang::SourceRange range;                    // The call.
+  clang::SourceRange range;  // The call.
   const clang::FunctionDecl* callee = nullptr;
   bool blocks = false;  // The callee blocks itself: the last step.
 };
@@ -29,7 +29,8 @@ class Facts {
 
   // What a call of the function derives: by its model, or because it returns
   // what such a call returned.
-  std::optional<DerivedResult> DerivedBy(const clang::FunctionDecl& callee) const;
+  std::optional<DerivedResult> DerivedBy(
+      const clang::FunctionDecl& callee) const;
 
   // The calls by which a function without a context gets to block, beginning
   // with one in its own body; empty if none is known. Functions marked

@@ -22,7 +22,8 @@ using clang::isa;
 
 const clang::Stmt* FlowBody(const clang::FunctionDecl& decl) {
   const clang::Stmt* body = decl.getBody();
-  if (const auto* coroutine = dyn_cast_or_null<clang::CoroutineBodyStmt>(body)) {
+  if (const auto* coroutine =
+          dyn_cast_or_null<clang::CoroutineBodyStmt>(body)) {
     return coroutine->getBody();
   }
   return body;
@@ -144,9 +145,10 @@ class PathSearch {
   // knows.
   bool MayBeUsedIn(const clang::Stmt* branch) const {
     const auto* undecided = dyn_cast_or_null<clang::IfStmt>(branch);
-    return undecided != nullptr && llvm::any_of(uses_.uses, [&](const auto* use) {
-      return body_.IsUndecided(use) && body_.Contains(undecided, use);
-    });
+    return undecided != nullptr &&
+           llvm::any_of(uses_.uses, [&](const auto* use) {
+             return body_.IsUndecided(use) && body_.Contains(undecided, use);
+           });
   }
 
   std::optional<LostPath> QueueSuccessors(const clang::CFGBlock& block) {

@@ -11,7 +11,8 @@ using clang::dyn_cast;
 
 bool IsAnnotated(const clang::FunctionDecl& decl, llvm::StringRef annotation) {
   for (const clang::FunctionDecl* redeclaration : decl.redecls()) {
-    for (const auto* attr : redeclaration->specific_attrs<clang::AnnotateAttr>()) {
+    for (const auto* attr :
+         redeclaration->specific_attrs<clang::AnnotateAttr>()) {
       if (attr->getAnnotation() == annotation) return true;
     }
   }
@@ -48,6 +49,12 @@ bool Function::IsRoot() const {
   return decl() != nullptr && IsAnnotated(*decl(), "ctx::root");
 }
 
+bool Function::IsTest() const {
+  const auto* method = dyn_cast<clang::CXXMethodDecl>(&owner_);
+  return method != nullptr && method->getIdentifier() != nullptr &&
+         method->getName() == "TestBody";
+}
+
 void Function::CollectCallsAndRoots() {
   const Resolver& resolver = unit_.resolver();
   for (const clang::Stmt* stmt : body_.statements()) {
@@ -78,7 +85,8 @@ void Function::CollectCallsAndRoots() {
             llvm::isa<clang::CXXTemporaryObjectExpr>(made)) {
           continue;
         }
-        if (Role<model::Root> role = resolver.DefaultRootOf(variable->getType())) {
+        if (Role<model::Root> role =
+                resolver.DefaultRootOf(variable->getType())) {
           roots_.push_back({variable->getSourceRange(), stmt, variable, role,
                             variable->getType()->getAsCXXRecordDecl()});
         }

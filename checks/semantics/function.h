@@ -26,7 +26,7 @@ struct Call {
 // An evaluated root: an expression, or a variable left to its default value.
 struct RootUse {
   clang::SourceRange range;
-  const clang::Stmt* stmt = nullptr;     // The expression or declaration.
+  const clang::Stmt* stmt = nullptr;         // The expression or declaration.
   const clang::VarDecl* variable = nullptr;  // Of a declaration.
   Role<model::Root> role;
   const clang::NamedDecl* name = nullptr;  // Function, class or variable.
@@ -80,6 +80,8 @@ class Function {
   bool IsMain() const { return decl() != nullptr && decl()->isMain(); }
   // Marked with CTX_ROOT: work starts here, so roots are right.
   bool IsRoot() const;
+  // The body of a GoogleTest test.
+  bool IsTest() const;
 
  private:
   void CollectCallsAndRoots();

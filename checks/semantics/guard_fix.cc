@@ -48,10 +48,8 @@ bool OnlyPassedToCalls(const Body& body, const Derivation& derivation) {
     if (callee != nullptr && callee->isInStdNamespace()) return false;
     // A context or handle made from it may live on.
     const clang::Stmt* result = body.Consumer(call);
-    if (!call->getType()->isVoidType() &&
-        call->getType()->isRecordType() &&
-        llvm::isa_and_nonnull<clang::ReturnStmt>(result) &&
-        callee != nullptr &&
+    if (!call->getType()->isVoidType() && call->getType()->isRecordType() &&
+        llvm::isa_and_nonnull<clang::ReturnStmt>(result) && callee != nullptr &&
         derivation.call->getType()->getAsCXXRecordDecl() ==
             call->getType()->getAsCXXRecordDecl()) {
       return false;
@@ -87,7 +85,8 @@ bool NameBoth(const Derivation& derivation, const std::string& cancel,
       derivation.result.context != 0 || derivation.result.cancel != 1) {
     return false;
   }
-  const auto* member = dyn_cast<clang::MemberExpr>(Stripped(variable->getInit()));
+  const auto* member =
+      dyn_cast<clang::MemberExpr>(Stripped(variable->getInit()));
   if (member == nullptr ||
       member->getBase()->IgnoreImplicit() != derivation.call) {
     return false;

@@ -70,7 +70,8 @@ std::optional<unsigned> ExtraContext(const Resolver& resolver,
   return extra;
 }
 
-// May the code of `function`, or of an initialiser in `around`, call the member?
+// May the code of `function`, or of an initialiser in `around`, call the
+// member?
 bool IsAccessible(const clang::FunctionDecl& member,
                   const clang::DeclContext* around,
                   const clang::FunctionDecl* function) {
@@ -90,7 +91,8 @@ bool IsAccessible(const clang::FunctionDecl& member,
   return false;
 }
 
-// Is the candidate declared where the call stands? A class's members always are.
+// Is the candidate declared where the call stands? A class's members always
+// are.
 bool IsDeclaredBefore(const Call& call, const clang::FunctionDecl& candidate) {
   if (candidate.isCXXClassMember()) return true;
   const clang::SourceManager& sources =
@@ -160,9 +162,9 @@ std::optional<ContextOverload> Find(const Call& call,
       named = used->getTargetDecl();
     }
     const auto* overloads = dyn_cast<clang::FunctionTemplateDecl>(named);
-    const auto* candidate =
-        overloads != nullptr ? overloads->getTemplatedDecl()
-                             : dyn_cast<clang::FunctionDecl>(named);
+    const auto* candidate = overloads != nullptr
+                                ? overloads->getTemplatedDecl()
+                                : dyn_cast<clang::FunctionDecl>(named);
     if (candidate == nullptr || !IsCallable(call, *candidate)) continue;
     if (auto parameter = ExtraContext(resolver, Comparable(*call.callee),
                                       *candidate, context)) {
@@ -251,8 +253,8 @@ llvm::SmallVector<clang::FixItHint, 2> UseOverload(
         EndOf(ast, call.expr->getArg(written - 1)->getSourceRange()),
         ", " + argument));
   } else {
-    fix.push_back(clang::FixItHint::CreateInsertion(call.expr->getRParenLoc(),
-                                                    argument));
+    fix.push_back(
+        clang::FixItHint::CreateInsertion(call.expr->getRParenLoc(), argument));
   }
   return fix;
 }

@@ -42,15 +42,16 @@ const clang::NamedDecl* ClassOf(const clang::ParmVarDecl& parameter) {
   const clang::QualType type = parameter.getType().getNonReferenceType();
   if (const auto* record = type->getAsCXXRecordDecl()) return record;
   const auto* made = type->getAs<clang::TemplateSpecializationType>();
-  return made == nullptr ? nullptr : made->getTemplateName().getAsTemplateDecl();
+  return made == nullptr ? nullptr
+                         : made->getTemplateName().getAsTemplateDecl();
 }
 
 bool EndsLikeTag(const clang::NamedDecl* type) {
   const clang::IdentifierInfo* name =
       type == nullptr ? nullptr : type->getIdentifier();
-  return name != nullptr &&
-         (name->getName().ends_with("_t") || name->getName().ends_with("_tag") ||
-          name->getName().ends_with("Tag"));
+  return name != nullptr && (name->getName().ends_with("_t") ||
+                             name->getName().ends_with("_tag") ||
+                             name->getName().ends_with("Tag"));
 }
 
 // `std::allocator_arg_t`, `std::in_place_t`: the standard's protocols put
@@ -73,7 +74,7 @@ std::optional<Misplaced> NotFirst(const Resolver& resolver,
                                   const clang::FunctionDecl& decl) {
   unsigned first = 0;
   while (first < decl.getNumParams() &&
-         LeadsByConvention(*decl.getParamDecl(first)) ) {
+         LeadsByConvention(*decl.getParamDecl(first))) {
     ++first;
   }
   for (unsigned i = first; i < decl.getNumParams(); ++i) {
@@ -96,9 +97,9 @@ std::optional<Misplaced> NotLast(const Resolver& resolver,
     const clang::ParmVarDecl* parameter = decl.getParamDecl(i);
     std::optional<ContextRole> role = resolver.ContextOf(parameter->getType());
     if (!role) continue;
-    if (i + 1 == decl.getNumParams() || role->type->position != Position::kLast ||
-        parameter->hasDefaultArg() || decl.isVariadic() ||
-        decl.getParamDecl(i + 1)->hasDefaultArg() ||
+    if (i + 1 == decl.getNumParams() ||
+        role->type->position != Position::kLast || parameter->hasDefaultArg() ||
+        decl.isVariadic() || decl.getParamDecl(i + 1)->hasDefaultArg() ||
         decl.getParamDecl(decl.getNumParams() - 1)->isParameterPack()) {
       return std::nullopt;
     }
@@ -116,17 +117,16 @@ bool MovePart(const clang::ASTContext& context,
   }
   const std::string text = TextOf(context, parts[from]).str();
   if (to_front) {
-    const clang::SourceLocation before =
-        EndOf(context, parts[from - 1]);
+    const clang::SourceLocation before = EndOf(context, parts[from - 1]);
     fix.push_back(clang::FixItHint::CreateInsertion(parts.front().getBegin(),
                                                     text + ", "));
-    fix.push_back(clang::FixItHint::CreateRemoval(
-        clang::CharSourceRange::getCharRange(before,
-                                             EndOf(context, parts[from]))));
+    fix.push_back(
+        clang::FixItHint::CreateRemoval(clang::CharSourceRange::getCharRange(
+            before, EndOf(context, parts[from]))));
   } else {
-    fix.push_back(clang::FixItHint::CreateRemoval(
-        clang::CharSourceRange::getCharRange(parts[from].getBegin(),
-                                             parts[from + 1].getBegin())));
+    fix.push_back(
+        clang::FixItHint::CreateRemoval(clang::CharSourceRange::getCharRange(
+            parts[from].getBegin(), parts[from + 1].getBegin())));
     fix.push_back(clang::FixItHint::CreateInsertion(
         EndOf(context, parts.back()), ", " + text));
   }
@@ -138,8 +138,7 @@ bool MovePart(const clang::ASTContext& context,
 std::optional<Misplaced> MisplacedContext(const Unit& unit,
                                           const clang::FunctionDecl& decl) {
   if (decl.getNumParams() < 2 || !unit.IsUserCode(decl.getLocation()) ||
-      IsStandardTag(ClassOf(*decl.getParamDecl(0))) ||
-      IsImposed(unit, decl)) {
+      IsStandardTag(ClassOf(*decl.getParamDecl(0))) || IsImposed(unit, decl)) {
     return std::nullopt;
   }
   if (auto found = NotFirst(unit.resolver(), decl)) return found;
@@ -159,7 +158,8 @@ llvm::SmallVector<clang::FixItHint, 8> MoveParameter(
   llvm::SmallVector<clang::FixItHint, 8> fix;
   auto move = [&](auto elements) {
     llvm::SmallVector<clang::SourceRange, 8> parts;
-    for (const auto* element : elements) parts.push_back(element->getSourceRange());
+    for (const auto* element : elements)
+      parts.push_back(element->getSourceRange());
     return found.index < parts.size() &&
            MovePart(context, parts, found.index, to_front, fix);
   };
@@ -167,9 +167,10 @@ llvm::SmallVector<clang::FixItHint, 8> MoveParameter(
     if (!move(redeclaration->parameters())) return {};
   }
   for (const Call& call : unit.CallsOf(decl)) {
-    if (llvm::any_of(call.expr->arguments(), [](const clang::Expr* argument) {
-          return llvm::isa<clang::CXXDefaultArgExpr>(argument);
-        }) ||
+    if (llvm::any_of(call.expr->arguments(),
+                     [](const clang::Expr* argument) {
+                       return llvm::isa<clang::CXXDefaultArgExpr>(argument);
+                     }) ||
         !move(call.expr->arguments())) {
       return {};
     }

@@ -21,10 +21,12 @@ const clang::FunctionDecl& Primary(const clang::FunctionDecl& function) {
 }
 
 std::string OwnName(const clang::NamedDecl& decl) {
-  if (const auto* constructor = llvm::dyn_cast<clang::CXXConstructorDecl>(&decl)) {
+  if (const auto* constructor =
+          llvm::dyn_cast<clang::CXXConstructorDecl>(&decl)) {
     return constructor->getParent()->getNameAsString();
   }
-  if (const auto* destructor = llvm::dyn_cast<clang::CXXDestructorDecl>(&decl)) {
+  if (const auto* destructor =
+          llvm::dyn_cast<clang::CXXDestructorDecl>(&decl)) {
     return "~" + destructor->getParent()->getNameAsString();
   }
   return decl.getNameAsString();
@@ -170,8 +172,7 @@ Role<model::Root> Resolver::RootOf(const clang::Expr& expr) const {
     if (made->getNumArgs() == 0) return DefaultRootOf(made->getType());
   }
   if (const auto* made = llvm::dyn_cast<clang::CXXFunctionalCastExpr>(&expr)) {
-    const auto* init =
-        llvm::dyn_cast<clang::InitListExpr>(made->getSubExpr());
+    const auto* init = llvm::dyn_cast<clang::InitListExpr>(made->getSubExpr());
     if (init != nullptr && init->getNumInits() == 0) {
       return DefaultRootOf(made->getType());
     }

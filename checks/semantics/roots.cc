@@ -120,8 +120,8 @@ bool IsFallback(const Function& function, const clang::Stmt* root,
   return false;
 }
 
-// `optional.value_or(root)`, `given ? *given : root`: whatever else is in scope,
-// the root stands in for a context that is not there.
+// `optional.value_or(root)`, `given ? *given : root`: whatever else is in
+// scope, the root stands in for a context that is not there.
 bool IsAlternative(const Body& body, const clang::Stmt* root) {
   const clang::Stmt* from = root;
   const clang::Stmt* user = body.Consumer(root, &from);
@@ -164,17 +164,10 @@ bool Stands(const Function& function, const RootUse& root,
 
 }  // namespace
 
-bool IsTestBody(const Function& function) {
-  const auto* method = dyn_cast<clang::CXXMethodDecl>(&function.owner());
-  return method != nullptr && method->getIdentifier() != nullptr &&
-         method->getName() == "TestBody";
-}
-
 std::optional<Available> ContextInsteadOf(const Function& function,
                                           const RootUse& root) {
   const Body& body = function.body();
-  if (IsCompared(body, root.stmt) ||
-      IsAlternative(body, root.stmt) ||
+  if (IsCompared(body, root.stmt) || IsAlternative(body, root.stmt) ||
       InitialisesLasting(function, root.stmt)) {
     return std::nullopt;
   }

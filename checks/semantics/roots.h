@@ -22,9 +22,6 @@ llvm::SmallVector<clang::FixItHint, 1> ReplaceRoot(const Function& function,
                                                    const RootUse& root,
                                                    const Available& context);
 
-// Is this the body of a GoogleTest test?
-bool IsTestBody(const Function& function);
-
 }  // namespace ctxtidy::semantics
 
 #endif  // CTXTIDY_CHECKS_SEMANTICS_ROOTS_H_

@@ -141,9 +141,50 @@ std::vector<Available> BestFirst(std::vector<Available> found) {
 
 }  // namespace
 
+namespace {
+
+// How far variables are followed to what they hold.
+constexpr unsigned kMostSteps = 4;
+
+bool HoldsContext(const Resolver& resolver, const clang::Expr* value,
+                  unsigned steps);
+
+bool IsOrHoldsContext(const Resolver& resolver, const clang::ValueDecl* decl,
+                      unsigned steps) {
+  if (resolver.ContextOf(decl->getType())) return true;
+  const auto* variable = dyn_cast<clang::VarDecl>(decl);
+  return variable != nullptr && variable->hasLocalStorage() &&
+         HoldsContext(resolver, variable->getInit(), steps);
+}
+
+bool HoldsContext(const Resolver& resolver, const clang::Expr* value,
+                  unsigned steps) {
+  if (value == nullptr || steps == 0) return false;
+  const Body parts(*value);
+  return llvm::any_of(parts.statements(), [&](const clang::Stmt* part) {
+    if (const auto* ref = dyn_cast<clang::DeclRefExpr>(part)) {
+      return IsOrHoldsContext(resolver, ref->getDecl(), steps - 1);
+    }
+    const auto* lambda = dyn_cast<clang::LambdaExpr>(part);
+    if (lambda == nullptr) return false;
+    return llvm::any_of(lambda->captures(), [&](const auto& capture) {
+      return capture.capturesVariable() &&
+             IsOrHoldsContext(resolver, capture.getCapturedVar(), steps - 1);
+    });
+  });
+}
+
+}  // namespace
+
+bool HandsOverContext(const Call& call) {
+  const Resolver& resolver = call.function->unit().resolver();
+  return llvm::any_of(call.expr->arguments(), [&](const clang::Expr* argument) {
+    return HoldsContext(resolver, argument, kMostSteps);
+  });
+}
+
 std::string Available::SpelledFor(clang::QualType parameter) const {
-  const bool wants_pointer =
-      parameter.getNonReferenceType()->isPointerType();
+  const bool wants_pointer = parameter.getNonReferenceType()->isPointerType();
   if (wants_pointer == role.pointer) return spelling;
   return (wants_pointer ? "&" : "*") + spelling;
 }
@@ -156,8 +197,8 @@ std::vector<Available> ContextsAt(const Function& function,
   const Function* inner = &function;
   bool reachable = true;
   while (inner->runs() == Runs::kHere && inner->enclosing() != nullptr) {
-    reachable = reachable && inner->lambda()->getCaptureDefault() !=
-                                 clang::LCD_None;
+    reachable =
+        reachable && inner->lambda()->getCaptureDefault() != clang::LCD_None;
     const std::size_t before = found.size();
     Gatherer(*inner->enclosing(), found).Gather(*inner->lambda());
     for (std::size_t i = before; i < found.size(); ++i) {

@@ -29,10 +29,14 @@ struct Available {
 
 // The contexts in scope at `point` in `function`, the best first: named
 // parameters, captures, locals declared before (not those that are roots
-// themselves), accessors of parameters (`request.context()`). A lambda that runs
-// where it is written also sees what the function around it sees.
+// themselves), accessors of parameters (`request.context()`). A lambda that
+// runs where it is written also sees what the function around it sees.
 std::vector<Available> ContextsAt(const Function& function,
                                   const clang::Stmt& point);
+
+// Does the call hand over a context inside an argument: a lambda that captures
+// one, a variable that holds such a lambda? Then the callee may well obey it.
+bool HandsOverContext(const Call& call);
 
 // Does the function itself receive a context from its caller?
 bool TakesContext(const Resolver& resolver, const clang::FunctionDecl& decl);

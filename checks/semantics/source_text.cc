@@ -15,9 +15,8 @@ llvm::StringRef TextOf(const clang::ASTContext& context,
 
 clang::SourceLocation EndOf(const clang::ASTContext& context,
                             clang::SourceRange range) {
-  return clang::Lexer::getLocForEndOfToken(range.getEnd(), 0,
-                                           context.getSourceManager(),
-                                           context.getLangOpts());
+  return clang::Lexer::getLocForEndOfToken(
+      range.getEnd(), 0, context.getSourceManager(), context.getLangOpts());
 }
 
 llvm::StringRef IndentationAt(const clang::ASTContext& context,

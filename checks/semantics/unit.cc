@@ -73,7 +73,8 @@ class Collector {
     } else if (auto* overloads = dyn_cast<clang::FunctionTemplateDecl>(decl)) {
       VisitFunction(*overloads->getTemplatedDecl());
       for (clang::FunctionDecl* made : overloads->specializations()) {
-        if (clang::isTemplateInstantiation(made->getTemplateSpecializationKind()))
+        if (clang::isTemplateInstantiation(
+                made->getTemplateSpecializationKind()))
           VisitFunction(*made);
       }
     } else if (auto* type = dyn_cast<clang::ClassTemplateDecl>(decl)) {
@@ -120,8 +121,8 @@ class Collector {
   void AddFunction(const clang::FunctionDecl& definition,
                    const Function* enclosing = nullptr,
                    const clang::LambdaExpr* lambda = nullptr) {
-    unit_.by_decl_[definition.getCanonicalDecl()] = &Add(
-        std::make_unique<Function>(unit_, definition, enclosing, lambda));
+    unit_.by_decl_[definition.getCanonicalDecl()] =
+        &Add(std::make_unique<Function>(unit_, definition, enclosing, lambda));
   }
 
   const Function& Add(std::unique_ptr<Function> owned) {
@@ -160,7 +161,8 @@ class Collector {
         instantiated = true;
       }
     }
-    if (!instantiated && call->hasBody()) AddFunction(*call, enclosing, &lambda);
+    if (!instantiated && call->hasBody())
+      AddFunction(*call, enclosing, &lambda);
   }
 
   void AddLocalClass(const clang::CXXRecordDecl* record) {
@@ -199,8 +201,7 @@ const Function* Unit::FunctionOf(const clang::FunctionDecl& decl) const {
                             : by_decl_.lookup(pattern->getCanonicalDecl());
 }
 
-void Unit::ForEachUserDecl(
-    llvm::function_ref<void(clang::Decl*)> visit) const {
+void Unit::ForEachUserDecl(llvm::function_ref<void(clang::Decl*)> visit) const {
   auto visit_own = [&](clang::Decl* decl) {
     if (IsUserCode(decl->getLocation())) visit(decl);
   };

@@ -4,9 +4,10 @@
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/QualTypeNames.h"
 #include "clang/Basic/SourceManager.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace ctxtidy::semantics {
 namespace {
@@ -60,9 +61,8 @@ std::string ValueType(const clang::ASTContext& context,
   if ((type->isPointerType() || type->isArrayType()) && IsPlain(type)) {
     return "std::string";
   }
-  clang::PrintingPolicy policy(context.getLangOpts());
-  policy.SuppressUnwrittenScope = true;
-  return type.getCanonicalType().getUnqualifiedType().getAsString(policy);
+  return clang::TypeName::getFullyQualifiedName(
+      type.getUnqualifiedType(), context, context.getPrintingPolicy());
 }
 
 // The declaration at namespace level in which the function stands.
@@ -134,9 +134,9 @@ class KeyFix {
     const auto* member = dyn_cast<clang::MemberExpr>(
         call.expr->getCallee()->IgnoreParenImpCasts());
     if (member == nullptr) return false;
-    return Replace({member->getMemberLoc(), call.expr->getRParenLoc()},
-                   member->getMemberDecl()->getNameAsString() + "(" + name_ +
-                       ")");
+    return Replace(
+        {member->getMemberLoc(), call.expr->getRParenLoc()},
+        member->getMemberDecl()->getNameAsString() + "(" + name_ + ")");
   }
 
   bool IsSame(const clang::Expr* argument) const {

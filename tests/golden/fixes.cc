@@ -6,9 +6,8 @@ namespace ctxtidy::golden {
 
 std::string Apply(const std::string& source, std::vector<Edit> edits,
                   bool& conflict) {
-  std::sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) {
-    return a.offset < b.offset;
-  });
+  std::sort(edits.begin(), edits.end(),
+            [](const Edit& a, const Edit& b) { return a.offset < b.offset; });
   edits.erase(std::unique(edits.begin(), edits.end(),
                           [](const Edit& a, const Edit& b) {
                             return a.offset == b.offset &&

@@ -1,5 +1,5 @@
-// Registers one test per file of testdata/checks/ and per C++ block of a check's
-// page; see expectations.h for what they hold.
+// Registers one test per file of testdata/checks/ and per C++ block of a
+// check's page; see expectations.h for what they hold.
 
 #include <gtest/gtest.h>
 
@@ -38,8 +38,7 @@ void CheckSource(const CheckInfo& check, const std::string& name,
                  const std::string& source) {
   const Outcome outcome = RunOn(check, source);
   ExpectParses(outcome, name);
-  const std::string faults =
-      Compare(Expectations(source), outcome.diagnostics);
+  const std::string faults = Compare(Expectations(source), outcome.diagnostics);
   if (faults.empty()) return;
   ADD_FAILURE() << name
                 << ": the diagnostics are not those that `// want` asks for.\n"
@@ -105,7 +104,8 @@ void RegisterPage(const CheckInfo& check, const fs::path& page) {
     if (inside && line == "```") {
       const std::string source = block;
       Register(std::string(check.name), "page_block_" + std::to_string(++count),
-               page, [&check, page, source] { CheckSource(check, page, source); });
+               page,
+               [&check, page, source] { CheckSource(check, page, source); });
       inside = false;
     } else if (inside) {
       block += line + "\n";

@@ -55,12 +55,11 @@ class EngineReporter : public Reporter {
  public:
   explicit EngineReporter(clang::DiagnosticsEngine& engine) : engine_(engine) {}
 
-  clang::DiagnosticBuilder Diagnose(const CheckInfo&,
-                                    clang::SourceLocation location,
-                                    llvm::StringRef format,
-                                    clang::DiagnosticIDs::Level level) override {
-    return engine_.Report(location, engine_.getDiagnosticIDs()->getCustomDiagID(
-                                        level, format));
+  clang::DiagnosticBuilder Diagnose(
+      const CheckInfo&, clang::SourceLocation location, llvm::StringRef format,
+      clang::DiagnosticIDs::Level level) override {
+    return engine_.Report(
+        location, engine_.getDiagnosticIDs()->getCustomDiagID(level, format));
   }
 
  private:

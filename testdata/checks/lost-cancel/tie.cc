@@ -118,3 +118,34 @@ class Session {
   ctx::Context context_ = ctx::Background();
   ctx::CancelFunc cancel_;
 };
+
+// The library's own results can be tied as they are.
+void OwnResult(const ctx::Context& parent) {
+  ctx::Context c = parent;
+  ctx::CancelFunc cancel;
+  std::tie(c, cancel) = ctx::WithTimeout(parent, 1s);  // want "'cancel' is not used on all paths"
+  if (Fetch(c)) return;  // want note "this path leaves the function without using 'cancel'"
+  cancel();
+}
+
+void OwnResultIgnored(const ctx::Context& parent) {
+  ctx::Context c = parent;
+  std::tie(c, std::ignore) = ctx::WithCancel(parent);  // want "the cancel function returned by 'WithCancel' is discarded"
+  Work(c);
+}
+
+void OwnResultWithCause(const ctx::Context& parent) {
+  ctx::Context c = parent;
+  ctx::CancelCauseFunc cancel;
+  std::tie(c, cancel) = ctx::WithCancelCause(parent);
+  Work(c);
+  cancel(std::make_error_code(std::errc::timed_out));
+}
+
+void OwnResultCancelled(const ctx::Context& parent) {
+  ctx::Context c = parent;
+  ctx::CancelFunc cancel;
+  std::tie(c, cancel) = ctx::WithCancel(parent);
+  ctx::CancelGuard guard(cancel);
+  Work(c);
+}
