@@ -4,6 +4,7 @@
 #include "checks/pass.h"
 #include "checks/registry.h"
 #include "checks/semantics/blocking.h"
+#include "checks/semantics/callable.h"
 #include "checks/semantics/overloads.h"
 #include "checks/semantics/scope.h"
 #include "checks/semantics/unit.h"
@@ -66,9 +67,12 @@ bool CheckMarked(Pass& pass, const Call& call, const Available& context) {
   return true;
 }
 
-// (d) The callee's body gets to a blocking call.
+// (d) The callee's body gets to a blocking call. A lambda's is looked at where
+// it is written.
 void CheckReaching(Pass& pass, const Call& call, const Available& context) {
-  if (semantics::HandsOverContext(call)) return;
+  if (semantics::IsLambda(*call.callee) || semantics::HandsOverContext(call)) {
+    return;
+  }
   const auto& path = pass.unit().facts().BlockingPath(*call.callee);
   if (path.empty()) return;
   pass.Report(call.expr->getSourceRange(),

@@ -128,6 +128,18 @@ bool Blocks(const Call& call, const model::Blocking& entry) {
          (*duration > kSlice || !InObservingLoop(call));
 }
 
+// Is this the body of the very function that is to be called instead?
+bool MakesReplacement(const Function& function, const model::Blocking& entry) {
+  for (const Function* outer = &function; outer != nullptr;
+       outer = outer->enclosing()) {
+    if (llvm::StringRef(entry.instead)
+            .starts_with(SelectorName(outer->owner()) + "(")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 const model::Blocking* BlockingEntry(const Call& call,
@@ -145,6 +157,9 @@ const model::Blocking* BlockingEntry(const Call& call,
   };
   const model::Blocking* entry = model == nullptr ? nullptr : of(model);
   if (entry == nullptr) entry = of(nullptr);
+  if (entry != nullptr && MakesReplacement(*call.function, *entry)) {
+    return nullptr;
+  }
   return entry != nullptr && Blocks(call, *entry) ? entry : nullptr;
 }
 

@@ -65,6 +65,11 @@ Runs UseOf(const Function& function, const clang::Stmt* value) {
 
 }  // namespace
 
+bool IsLambda(const clang::FunctionDecl& decl) {
+  const auto* method = dyn_cast<clang::CXXMethodDecl>(&decl);
+  return method != nullptr && method->getParent()->isLambda();
+}
+
 Runs WhoRuns(const Function& function, const clang::LambdaExpr& lambda) {
   return UseOf(function, &lambda);
 }

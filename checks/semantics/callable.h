@@ -10,6 +10,9 @@ namespace ctxtidy::semantics {
 // of whose uses agree.
 Runs WhoRuns(const Function& function, const clang::LambdaExpr& lambda);
 
+// Is the function a lambda's body?
+bool IsLambda(const clang::FunctionDecl& decl);
+
 }  // namespace ctxtidy::semantics
 
 #endif  // CTXTIDY_CHECKS_SEMANTICS_CALLABLE_H_

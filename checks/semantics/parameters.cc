@@ -1,5 +1,6 @@
 #include "checks/semantics/parameters.h"
 
+#include "checks/semantics/callable.h"
 #include "checks/semantics/source_text.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
@@ -28,7 +29,7 @@ bool IsImposed(const Unit& unit, const clang::FunctionDecl& decl) {
   if (name != nullptr && name->isStr("tag_invoke")) return true;
   const auto* method = dyn_cast<clang::CXXMethodDecl>(&decl);
   if (method == nullptr) return false;
-  if (method->getParent()->isLambda()) return true;
+  if (IsLambda(decl)) return true;
   // An override, or what may turn out to be one in a template.
   return method->size_overridden_methods() > 0 ||
          method->hasAttr<clang::OverrideAttr>() ||
