@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <set>
 #include <system_error>
 #include <utility>
 
 #include "clang/Tooling/CompilationDatabase.h"
+#include "clang/Tooling/JSONCompilationDatabase.h"
 #include "driver/engine/fault.h"
+#include "llvm/Support/VirtualFileSystem.h"
 
 namespace ctxtidy::engine {
 namespace {
@@ -111,6 +114,18 @@ void Restrict(Plan& plan, const std::string& database,
   plan.units.assign(kept.begin(), kept.end());
 }
 
+// Null if the file cannot be read; `error` says why then.
+std::unique_ptr<clang::tooling::CompilationDatabase> Load(
+    const std::string& file, std::string& error) {
+  std::unique_ptr<clang::tooling::CompilationDatabase> commands =
+      clang::tooling::JSONCompilationDatabase::loadFromFile(
+          file, error, clang::tooling::JSONCommandLineSyntax::AutoDetect);
+  if (commands == nullptr) return nullptr;
+  return clang::tooling::inferTargetAndDriverMode(
+      clang::tooling::expandResponseFiles(std::move(commands),
+                                          llvm::vfs::getRealFileSystem()));
+}
+
 }  // namespace
 
 llvm::Expected<DatabasePlace> FindDatabase(llvm::StringRef directory) {
@@ -145,9 +160,7 @@ llvm::Expected<DatabasePlace> DatabaseAt(llvm::StringRef path) {
 llvm::Expected<Plan> PlanFromDatabase(const std::string& database,
                                       const std::vector<std::string>& files) {
   std::string error;
-  const auto commands =
-      clang::tooling::CompilationDatabase::autoDetectFromDirectory(
-          fs::path(database).parent_path().string(), error);
+  const auto commands = Load(database, error);
   if (commands == nullptr) {
     return Fault("cannot read " + llvm::Twine(database) + ": " +
                  llvm::StringRef(error).trim());

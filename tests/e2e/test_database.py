@@ -36,6 +36,18 @@ class Database(ProgramTest):
         self.run_program("check", "-p", "elsewhere", expect=1)
         self.run_program("check", "-pelsewhere/compile_commands.json", expect=1)
 
+    def test_of_another_name_and_with_response_files(self):
+        self.write("a.cc", '#include "context.h"\n#ifdef X\nvoid F(int, C);\n#endif\n')
+        self.write("flags.rsp", "-DX")
+        self.write("own.json", f"""[{{"directory": "{self.root}", "file": "a.cc",
+                                     "arguments": ["g++", "@flags.rsp", "-c", "a.cc"]}}]""")
+        self.run_program("check", "-p", "own.json", expect=1)
+
+    def test_a_faulty_one_is_not_passed_over(self):
+        self.project(a=CLEAN)
+        self.write("sub/compile_commands.json", "nothing")
+        self.assert_error("cannot read sub/compile_commands.json", "check", "-p", "sub")
+
     def test_missing(self):
         self.assert_error("found no compile_commands.json in ", "check")
         self.assert_error("-p nowhere: there is no compile_commands.json", "check", "-p", "nowhere")
