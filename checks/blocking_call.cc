@@ -5,6 +5,7 @@
 #include "checks/registry.h"
 #include "checks/semantics/blocking.h"
 #include "checks/semantics/callable.h"
+#include "checks/semantics/observing.h"
 #include "checks/semantics/overloads.h"
 #include "checks/semantics/scope.h"
 #include "checks/semantics/unit.h"
@@ -74,7 +75,7 @@ void CheckReaching(Pass& pass, const Call& call, const Available& context) {
     return;
   }
   const auto& path = pass.unit().facts().BlockingPath(*call.callee);
-  if (path.empty()) return;
+  if (path.empty() || semantics::IsWaitedFor(call, *path.back().callee)) return;
   pass.Report(call.expr->getSourceRange(),
               "%0 reaches a blocking call and takes no context; "
               "cancellation of '%1' has to wait for it")
@@ -89,8 +90,9 @@ void CheckCall(Pass& pass, const Call& call) {
   const std::vector<Available> contexts =
       semantics::ContextsAt(*call.function, *call.expr);
   if (contexts.empty() || call.function->IsRoot()) return;
-  // Tests wait on purpose, until what they wait for has happened.
-  if (call.function->IsTest()) return;
+  // Tests wait on purpose, until what they wait for has happened; and who
+  // cleans up after a context has ended cannot use it.
+  if (call.function->IsTest() || semantics::AfterDone(call)) return;
   for (const Available& context : contexts) {
     if (CheckOverload(pass, call, context)) return;
   }

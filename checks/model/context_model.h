@@ -26,6 +26,9 @@ struct ContextType {
   std::string type;  // Qualified name; derived classes count too.
   Shape shape = Shape::kToken;
   Position position = Position::kAny;
+  // The context of a call to be made, not of the work at hand: there is nothing
+  // in it to hand on (grpc::ClientContext).
+  bool outgoing = false;
   // Zero-argument members of a parameter's class that yield this context:
   // `request.context()`.
   std::vector<std::string> accessors;

@@ -152,12 +152,19 @@ constexpr Word<bool> kRuns[] = {
     {"elsewhere", false},
 };
 
+constexpr Word<bool> kYesOrNo[] = {
+    {"false", false},
+    {"true", true},
+};
+
 constexpr Field<ContextType> kContext[] = {
     {"type", Need::kRequired, Into<&ContextType::type, ReadQualifiedName>},
     {"shape", Need::kOptional,
      Into<&ContextType::shape, ReadWord<kShapes, Shape>>},
     {"position", Need::kOptional,
      Into<&ContextType::position, ReadWord<kPositions, Position>>},
+    {"outgoing", Need::kOptional,
+     Into<&ContextType::outgoing, ReadWord<kYesOrNo, bool>>},
     {"accessors", Need::kOptional,
      Into<&ContextType::accessors, ReadList<ReadIdentifier, std::string>>},
     {"observe", Need::kOptional,

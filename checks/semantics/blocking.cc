@@ -1,6 +1,8 @@
 #include "checks/semantics/blocking.h"
 
 #include "checks/semantics/duration.h"
+#include "checks/semantics/object_key.h"
+#include "checks/semantics/observing.h"
 #include "checks/semantics/source_text.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
@@ -65,19 +67,28 @@ bool Holds(const model::ArgumentTest& test, const Call& call) {
   return false;
 }
 
+// As Holds, but what cannot be told counts as well.
+bool MayHold(const model::ArgumentTest& test, const Call& call) {
+  if (Holds(test, call)) return true;
+  if (test.argument >= call.expr->getNumArgs()) return false;
+  const clang::Expr& argument = *call.expr->getArg(test.argument);
+  return argument.isValueDependent() ||
+         !argument.isEvaluatable(call.function->unit().context());
+}
+
 // The object a member function is called on; null for other calls.
 const clang::Expr* ObjectOf(const clang::CallExpr& call) {
   const auto* member = dyn_cast<clang::CXXMemberCallExpr>(&call);
   return member == nullptr ? nullptr : member->getImplicitObjectArgument();
 }
 
-// Did a call that `selectors` name deal with the same object before?
-bool CalledBefore(const Call& call,
-                  const std::vector<model::Selector>& selectors) {
-  const clang::Expr* object = ObjectOf(*call.expr);
-  const clang::ValueDecl* variable =
-      object == nullptr ? nullptr : Named(object);
-  if (variable == nullptr) return false;
+// Did a call that `selectors` name deal with one of the objects before?
+bool DealtWithBefore(const Call& call, llvm::ArrayRef<ObjectKey> objects,
+                     const std::vector<model::Selector>& selectors) {
+  auto is_one = [&](const clang::Expr* expr) {
+    const ObjectKey key = expr == nullptr ? ObjectKey() : KeyOf(expr);
+    return !key.empty() && llvm::is_contained(objects, key);
+  };
   const Resolver& resolver = call.function->unit().resolver();
   for (const Call& earlier : call.function->calls()) {
     if (earlier.expr == call.expr) break;
@@ -85,31 +96,9 @@ bool CalledBefore(const Call& call,
       return resolver.Matches(selector, *earlier.callee);
     };
     if (!llvm::any_of(selectors, named)) continue;
-    const clang::Expr* other = ObjectOf(*earlier.expr);
-    if (other != nullptr && Named(other) == variable) return true;
-    for (const clang::Expr* argument : earlier.expr->arguments()) {
-      if (Named(argument) == variable) return true;
-    }
-  }
-  return false;
-}
-
-// Is the call in a loop whose condition asks a context?
-bool InObservingLoop(const Call& call) {
-  const Body& body = call.function->body();
-  const Resolver& resolver = call.function->unit().resolver();
-  for (const clang::Stmt* outer = body.Parent(call.expr); outer != nullptr;
-       outer = body.Parent(outer)) {
-    if (!llvm::isa<clang::ForStmt, clang::WhileStmt, clang::DoStmt>(outer))
-      continue;
-    for (const Call& asked : call.function->calls()) {
-      const clang::Expr* object = ObjectOf(*asked.expr);
-      if (object == nullptr || !body.Contains(outer, asked.expr)) continue;
-      auto role = resolver.ContextOf(object->getType());
-      if (role && asked.callee->getIdentifier() != nullptr &&
-          llvm::is_contained(role->type->observe, asked.callee->getName())) {
-        return true;
-      }
+    if (is_one(ObjectOf(*earlier.expr)) ||
+        llvm::any_of(earlier.expr->arguments(), is_one)) {
+      return true;
     }
   }
   return false;
@@ -117,9 +106,13 @@ bool InObservingLoop(const Call& call) {
 
 bool Blocks(const Call& call, const model::Blocking& entry) {
   if (entry.when && !Holds(*entry.when, call)) return false;
-  if (entry.unless && Holds(*entry.unless, call)) return false;
-  if (!entry.unless_after.empty() && CalledBefore(call, entry.unless_after))
+  if (entry.unless && MayHold(*entry.unless, call)) return false;
+  if (AsksThroughArgument(call)) return false;
+  if (const clang::Expr* object = ObjectOf(*call.expr);
+      object != nullptr && !entry.unless_after.empty() &&
+      DealtWithBefore(call, {KeyOf(object)}, entry.unless_after)) {
     return false;
+  }
   if (!entry.min || call.expr->getNumArgs() == 0) return true;
   std::optional<std::chrono::nanoseconds> duration = ConstantDuration(
       call.function->unit().context(), *call.expr->getArg(0), entry.unit);
@@ -161,6 +154,18 @@ const model::Blocking* BlockingEntry(const Call& call,
     return nullptr;
   }
   return entry != nullptr && Blocks(call, *entry) ? entry : nullptr;
+}
+
+bool IsWaitedFor(const Call& call, const clang::FunctionDecl& blocking) {
+  llvm::SmallVector<ObjectKey, 4> arguments;
+  for (const clang::Expr* argument : call.expr->arguments()) {
+    arguments.push_back(KeyOf(argument));
+  }
+  return llvm::any_of(call.function->unit().resolver().BlockingOf(blocking),
+                      [&](const Role<model::Blocking>& role) {
+                        return DealtWithBefore(call, arguments,
+                                               role.entry->unless_after);
+                      });
 }
 
 bool IsMarkedBlocking(const Resolver& resolver,

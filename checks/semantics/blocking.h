@@ -15,6 +15,10 @@ namespace ctxtidy::semantics {
 const model::Blocking* BlockingEntry(const Call& call,
                                      const model::Model* model);
 
+// Was what the call is given waited for before, so that `blocking`, which it
+// leads to, has nothing left to wait for?
+bool IsWaitedFor(const Call& call, const clang::FunctionDecl& blocking);
+
 // Is the function marked CTX_BLOCKING, and takes no context?
 bool IsMarkedBlocking(const Resolver& resolver,
                       const clang::FunctionDecl& callee);

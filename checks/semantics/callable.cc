@@ -1,6 +1,7 @@
 #include "checks/semantics/callable.h"
 
 #include "checks/semantics/unit.h"
+#include "clang/AST/DeclTemplate.h"
 
 namespace ctxtidy::semantics {
 namespace {
@@ -31,7 +32,6 @@ Runs UsesOf(const Function& function, const clang::VarDecl& variable) {
 }
 
 Runs UseOf(const Function& function, const clang::Stmt* value) {
-  const Resolver& resolver = function.unit().resolver();
   const clang::Stmt* from = value;
   const clang::Stmt* user = function.body().Consumer(value, &from);
   if (const auto* call = dyn_cast_or_null<clang::CXXOperatorCallExpr>(user)) {
@@ -48,10 +48,9 @@ Runs UseOf(const Function& function, const clang::Stmt* value) {
          callee->getName() == "forward" || callee->getName() == "cref")) {
       return UseOf(function, call);
     }
-    return ByRole(resolver.CallableTakenBy(*callee));
   }
-  if (const auto* made = dyn_cast_or_null<clang::CXXConstructExpr>(user)) {
-    return ByRole(resolver.CallableTakenBy(*made->getConstructor()));
+  if (isa_and_nonnull<clang::CallExpr, clang::CXXConstructExpr>(user)) {
+    return WhoRunsArguments(function, *user);
   }
   if (const auto* declared = dyn_cast_or_null<clang::DeclStmt>(user)) {
     for (const clang::Decl* decl : declared->decls()) {
@@ -63,7 +62,50 @@ Runs UseOf(const Function& function, const clang::Stmt* value) {
   return Runs::kUnknown;
 }
 
+// `threads.emplace_back(task)` makes a thread of it.
+const clang::FunctionDecl* ConstructorOfElement(
+    const clang::CXXMemberCallExpr& call) {
+  const clang::CXXMethodDecl* method = call.getMethodDecl();
+  if (method == nullptr || method->getIdentifier() == nullptr ||
+      !method->getName().starts_with("emplace")) {
+    return nullptr;
+  }
+  const auto* container =
+      dyn_cast<clang::ClassTemplateSpecializationDecl>(method->getParent());
+  if (container == nullptr || container->getTemplateArgs().size() == 0 ||
+      container->getTemplateArgs()[0].getKind() !=
+          clang::TemplateArgument::Type) {
+    return nullptr;
+  }
+  const clang::CXXRecordDecl* element =
+      container->getTemplateArgs()[0].getAsType()->getAsCXXRecordDecl();
+  if (element == nullptr || !element->hasDefinition()) return nullptr;
+  for (const clang::CXXConstructorDecl* constructor : element->ctors()) {
+    if (!constructor->isImplicit()) return constructor;
+  }
+  return nullptr;
+}
+
 }  // namespace
+
+Runs WhoRunsArguments(const Function& function, const clang::Stmt& call) {
+  const Resolver& resolver = function.unit().resolver();
+  const clang::FunctionDecl* callee = nullptr;
+  if (const auto* made = dyn_cast<clang::CXXConstructExpr>(&call)) {
+    callee = made->getConstructor();
+  } else if (const auto* plain = dyn_cast<clang::CallExpr>(&call)) {
+    callee = plain->getDirectCallee();
+  }
+  if (callee == nullptr) return Runs::kUnknown;
+  Role<model::Callable> role = resolver.CallableTakenBy(*callee);
+  if (const auto* member = dyn_cast<clang::CXXMemberCallExpr>(&call);
+      !role && member != nullptr) {
+    if (const auto* constructor = ConstructorOfElement(*member)) {
+      role = resolver.CallableTakenBy(*constructor);
+    }
+  }
+  return ByRole(role);
+}
 
 bool IsLambda(const clang::FunctionDecl& decl) {
   const auto* method = dyn_cast<clang::CXXMethodDecl>(&decl);

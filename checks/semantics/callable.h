@@ -10,6 +10,10 @@ namespace ctxtidy::semantics {
 // of whose uses agree.
 Runs WhoRuns(const Function& function, const clang::LambdaExpr& lambda);
 
+// Who runs what is given to a call or construction as an argument, if its model
+// says so.
+Runs WhoRunsArguments(const Function& function, const clang::Stmt& call);
+
 // Is the function a lambda's body?
 bool IsLambda(const clang::FunctionDecl& decl);
 

@@ -5,6 +5,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy::semantics {
 namespace {
@@ -318,6 +319,13 @@ class UseFinder {
   CancelUses found_;
 };
 
+// Do the two end in the same variable at the same place? `limited ? With(a) :
+// With(b)` is one fault, mended once.
+bool HeldTogether(const Derivation& a, const Derivation& b) {
+  if (a.cancel != b.cancel || a.declared != b.declared) return false;
+  return a.declared != nullptr || (a.cancel != nullptr && a.origin == b.origin);
+}
+
 }  // namespace
 
 std::string Derivation::CancelName() const {
@@ -361,7 +369,10 @@ std::vector<Derivation> DerivationsIn(const Function& function) {
     derivation.call = call.expr;
     derivation.callee = call.callee;
     derivation.result = *result;
-    if (auto held = Tracer(function, derivation).Trace()) {
+    std::optional<Derivation> held = Tracer(function, derivation).Trace();
+    if (held && !llvm::any_of(found, [&](const Derivation& other) {
+          return HeldTogether(*held, other);
+        })) {
       found.push_back(*std::move(held));
     }
   }

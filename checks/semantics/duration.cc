@@ -37,7 +37,9 @@ std::optional<double> Tick(clang::QualType type) {
 }
 
 std::optional<double> Number(const clang::APValue& value) {
-  if (value.isInt()) return value.getInt().roundToDouble();
+  if (value.isInt()) {
+    return value.getInt().roundToDouble(value.getInt().isSigned());
+  }
   if (value.isFloat()) return value.getFloat().convertToDouble();
   if (value.isStruct() && value.getStructNumFields() == 1) {
     return Number(value.getStructField(0));

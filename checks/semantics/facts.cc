@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "checks/semantics/blocking.h"
+#include "checks/semantics/callable.h"
 #include "checks/semantics/scope.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/StmtCXX.h"
@@ -28,6 +29,9 @@ bool HasOwnDestructor(clang::QualType type) {
 // `std::make_pair(c, cancel)`.
 llvm::SmallVector<const clang::Expr*, 4> PartsOf(const clang::Expr* value) {
   llvm::SmallVector<const clang::Expr*, 4> parts;
+  if (const auto* cast = dyn_cast<clang::CXXFunctionalCastExpr>(value)) {
+    value = Stripped(cast->getSubExpr());
+  }
   if (const auto* list = dyn_cast<clang::InitListExpr>(value)) {
     llvm::append_range(parts, list->inits());
   } else if (const auto* made = dyn_cast<clang::CXXConstructExpr>(value)) {
@@ -46,6 +50,31 @@ bool IsMakePair(const clang::Expr* value) {
          callee->getIdentifier() != nullptr &&
          (callee->getName() == "make_pair" ||
           callee->getName() == "make_tuple");
+}
+
+// `r.context` or `r.cancel` of a result kept whole: the element's index.
+int ElementNamed(const Derivation& derivation, const clang::Expr* part) {
+  const auto* member = dyn_cast_or_null<clang::MemberExpr>(part);
+  if (member == nullptr || derivation.member == nullptr ||
+      Named(member->getBase()) != derivation.cancel) {
+    return DerivedResult::kNone;
+  }
+  return ElementOf(derivation.call->getType(),
+                   member->getMemberDecl()->getNameAsString());
+}
+
+bool IsCancelOf(const Derivation& derivation, const clang::Expr* part) {
+  if (derivation.member == nullptr) return Named(part) == derivation.cancel;
+  const int element = ElementNamed(derivation, part);
+  return element >= 0 && element == derivation.result.cancel;
+}
+
+bool IsContextOf(const Derivation& derivation, const clang::Expr* part) {
+  if (derivation.member == nullptr) {
+    return derivation.context != nullptr && Named(part) == derivation.context;
+  }
+  const int element = ElementNamed(derivation, part);
+  return element >= 0 && element == derivation.result.context;
 }
 
 // Where in a returned value the parts of a derivation held by variables are.
@@ -68,12 +97,20 @@ std::optional<DerivedResult> Assembled(const Derivation& derivation,
         call != nullptr && call->isCallToStdMove()) {
       moved = call->getArg(0);
     }
-    if (Named(moved) == derivation.cancel) result.cancel = index;
-    if (Named(moved) == derivation.context) result.context = index;
+    if (IsCancelOf(derivation, moved)) result.cancel = index;
+    if (IsContextOf(derivation, moved)) result.context = index;
     ++index;
   }
   if (result.cancel == DerivedResult::kNone) return std::nullopt;
   return result;
+}
+
+// A lambda that others gave the function to run says nothing about it.
+bool IsForeignLambda(const Unit& unit, const Function& function,
+                     const clang::FunctionDecl& callee) {
+  if (!IsLambda(callee)) return false;
+  const Function* lambda = unit.FunctionOf(callee);
+  return lambda == nullptr || lambda->enclosing() != &function;
 }
 
 }  // namespace
@@ -128,56 +165,88 @@ std::optional<DerivedResult> Facts::DerivedByBody(
 
 const std::vector<BlockingStep>& Facts::BlockingPath(
     const clang::FunctionDecl& callee) const {
-  const clang::FunctionDecl* key = callee.getCanonicalDecl();
-  if (auto known = blocking_.find(key); known != blocking_.end()) {
-    return known->second;
-  }
-  blocking_[key] = {};  // Recursion finds nothing.
-  std::vector<BlockingStep> path = FindBlockingPath(callee);
-  return blocking_[key] = std::move(path);
+  static const std::vector<BlockingStep> none;
+  if (!blocking_) FindBlockingPaths();
+  auto found = blocking_->find(unit_.FunctionOf(callee));
+  return found == blocking_->end() ? none : found->second;
 }
 
-std::vector<BlockingStep> Facts::FindBlockingPath(
-    const clang::FunctionDecl& callee) const {
-  const Function* function = unit_.FunctionOf(callee);
+// Breadth-first from the functions that block themselves to those that call
+// them, so that every function gets a shortest path.
+void Facts::FindBlockingPaths() const {
+  blocking_.emplace();
   const Resolver& resolver = unit_.resolver();
-  if (function == nullptr || function->IsRoot() || function->IsMain() ||
-      TakesContext(resolver, callee)) {
-    return {};
-  }
-  std::vector<BlockingStep> shortest;
-  for (const Call& call : function->calls()) {
-    if (!ContextsAt(*function, *call.expr).empty()) continue;
-    const BlockingStep step{call.expr->getSourceRange(), call.callee, false};
-    if (BlockingEntry(call, nullptr) != nullptr ||
-        IsMarkedBlocking(resolver, *call.callee)) {
-      return {{step.range, step.callee, true}};
+  std::vector<const Function*> reached;
+  llvm::DenseMap<const Function*, std::vector<Call>> callers;
+  for (const std::unique_ptr<Function>& function : unit_.functions()) {
+    const clang::FunctionDecl* decl = function->decl();
+    if (decl == nullptr || function->IsRoot() || function->IsMain() ||
+        TakesContext(resolver, *decl)) {
+      continue;
     }
-    const std::vector<BlockingStep> rest = BlockingPath(*call.callee);
-    if (rest.empty() || rest.size() >= kLongestPath) continue;
-    if (!shortest.empty() && shortest.size() <= rest.size() + 1) continue;
-    shortest = {step};
-    shortest.insert(shortest.end(), rest.begin(), rest.end());
+    for (const Call& call : function->calls()) {
+      const bool blocks = BlockingEntry(call, nullptr) != nullptr ||
+                          IsMarkedBlocking(resolver, *call.callee);
+      const Function* callee = unit_.FunctionOf(*call.callee);
+      if (!blocks && callee == nullptr) continue;
+      if (IsForeignLambda(unit_, *function, *call.callee) ||
+          !ContextsAt(*function, *call.expr).empty()) {
+        continue;
+      }
+      if (!blocks) {
+        callers[callee].push_back(call);
+      } else if (blocking_->try_emplace(function.get()).second) {
+        (*blocking_)[function.get()] = {
+            {call.expr->getSourceRange(), call.callee, true}};
+        reached.push_back(function.get());
+      }
+    }
   }
-  return shortest;
+  for (std::size_t i = 0; i < reached.size(); ++i) {
+    const std::vector<BlockingStep> rest = blocking_->lookup(reached[i]);
+    if (rest.size() >= kLongestPath) continue;
+    for (const Call& call : callers.lookup(reached[i])) {
+      if (!blocking_->try_emplace(call.function).second) continue;
+      std::vector<BlockingStep>& path = (*blocking_)[call.function];
+      path = {{call.expr->getSourceRange(), call.callee, false}};
+      path.insert(path.end(), rest.begin(), rest.end());
+      reached.push_back(call.function);
+    }
+  }
 }
 
 bool Facts::NeverReturns(const clang::FunctionDecl& callee) const {
   if (callee.isNoReturn()) return true;
-  const clang::FunctionDecl* key = callee.getCanonicalDecl();
-  if (auto known = never_returns_.find(key); known != never_returns_.end()) {
-    return known->second;
-  }
-  never_returns_[key] = false;  // Recursion may come back.
-  const auto* method = dyn_cast<clang::CXXMethodDecl>(&callee);
   const Function* function = unit_.FunctionOf(callee);
-  const bool never = function != nullptr &&
-                     callee.getReturnType()->isVoidType() &&
-                     (method == nullptr || !method->isVirtual()) &&
-                     !llvm::isa<clang::CoroutineBodyStmt>(callee.getBody()) &&
-                     !function->flow().MayReturn();
-  never_returns_[key] = never;
-  return never;
+  if (function == nullptr) return false;
+  if (!never_returning_) FindNeverReturning();
+  return never_returning_->contains(function);
+}
+
+// Begins with all that might never return, and takes out those that are seen to
+// come back until no more are.
+void Facts::FindNeverReturning() const {
+  never_returning_.emplace();
+  std::vector<const Function*> open;
+  for (const std::unique_ptr<Function>& function : unit_.functions()) {
+    const clang::FunctionDecl* decl = function->decl();
+    const auto* method = dyn_cast_or_null<clang::CXXMethodDecl>(decl);
+    if (decl == nullptr || !decl->getReturnType()->isVoidType() ||
+        (method != nullptr && method->isVirtual()) ||
+        llvm::isa<clang::CoroutineBodyStmt>(decl->getBody())) {
+      continue;
+    }
+    open.push_back(function.get());
+    never_returning_->insert(function.get());
+  }
+  for (std::size_t before = open.size() + 1; open.size() != before;) {
+    before = open.size();
+    llvm::erase_if(open, [&](const Function* function) {
+      if (!function->flow().MayReturn()) return false;
+      never_returning_->erase(function);
+      return true;
+    });
+  }
 }
 
 }  // namespace ctxtidy::semantics

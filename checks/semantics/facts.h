@@ -12,6 +12,7 @@
 
 namespace ctxtidy::semantics {
 
+class Function;
 class Unit;
 
 // One step on the way to a blocking call.
@@ -44,16 +45,19 @@ class Facts {
  private:
   std::optional<DerivedResult> DerivedByBody(
       const clang::FunctionDecl& callee) const;
-  std::vector<BlockingStep> FindBlockingPath(
-      const clang::FunctionDecl& callee) const;
+  void FindBlockingPaths() const;
+  void FindNeverReturning() const;
 
   const Unit& unit_;
   mutable llvm::DenseMap<const clang::FunctionDecl*,
                          std::optional<DerivedResult>>
       derived_;
-  mutable llvm::DenseMap<const clang::FunctionDecl*, std::vector<BlockingStep>>
+  // Of all functions of the unit, found at the first question: what calls
+  // itself in a circle must not depend on who is asked about first.
+  mutable std::optional<
+      llvm::DenseMap<const Function*, std::vector<BlockingStep>>>
       blocking_;
-  mutable llvm::DenseMap<const clang::FunctionDecl*, bool> never_returns_;
+  mutable std::optional<llvm::DenseSet<const Function*>> never_returning_;
 };
 
 }  // namespace ctxtidy::semantics

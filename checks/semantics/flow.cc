@@ -1,9 +1,10 @@
 #include "checks/semantics/flow.h"
 
 #include <deque>
+#include <set>
 #include <utility>
+#include <vector>
 
-#include "checks/semantics/conditions.h"
 #include "checks/semantics/derivation.h"
 #include "checks/semantics/exceptions.h"
 #include "checks/semantics/function.h"
@@ -39,13 +40,19 @@ bool EndsOnThrow(const clang::FunctionDecl& decl) {
   return type->isNothrow();
 }
 
+// Blocks that a search may visit, per block of the graph: a path with many
+// conditions to remember is given up rather than followed for ever.
+constexpr std::size_t kMostVisits = 16;
+
 bool LeavesFunction(const clang::Stmt* stmt) {
   return isa<clang::ReturnStmt, clang::CoreturnStmt, clang::CXXThrowExpr>(stmt);
 }
 
 }  // namespace
 
-// One breadth-first search for a path on which a cancel function is lost.
+// One breadth-first search for a path on which a cancel function is lost. It
+// begins at the origin or, if paths have conditions to remember, at the entry,
+// so that what holds at the origin is known.
 class PathSearch {
  public:
   PathSearch(const Flow& flow, const Derivation& derivation,
@@ -54,15 +61,21 @@ class PathSearch {
         body_(flow.function_.body()),
         derivation_(derivation),
         uses_(uses),
-        known_(flow.function_.unit().context(), body_, derivation.origin),
-        seen_(flow.cfg_->getNumBlockIDs()) {}
+        conditions_(flow.conditions()),
+        budget_(kMostVisits * (flow.cfg_->getNumBlockIDs() + 1)) {}
 
   std::optional<LostPath> Run() {
+    if (!conditions_.empty()) {
+      Queue(&flow_.cfg_->getEntry(), {});
+      return Drain();
+    }
     for (const clang::CFGBlock* block : *flow_.cfg_) {
       for (unsigned i = 0; i < block->size(); ++i) {
         auto element = (*block)[i].getAs<clang::CFGStmt>();
         if (!element || element->getStmt() != derivation_.origin) continue;
-        if (auto lost = WalkBlock(*block, i + 1)) return lost;
+        if (auto lost =
+                WalkBlock(*block, i + 1, {.derived = true, .known = {}}))
+          return lost;
         return Drain();
       }
     }
@@ -70,73 +83,83 @@ class PathSearch {
   }
 
  private:
+  // Where a path has got to, beside the place.
+  struct State {
+    bool derived = false;  // Behind the origin.
+    PathConditions::State known;
+
+    auto operator<=>(const State&) const = default;
+  };
+  using Node = std::pair<const clang::CFGBlock*, State>;
+
   std::optional<LostPath> Drain() {
-    while (!queue_.empty()) {
-      const clang::CFGBlock* block = queue_.front();
+    while (!queue_.empty() && budget_-- > 0) {
+      const auto [block, state] = queue_.front();
       queue_.pop_front();
-      if (auto lost = WalkBlock(*block, 0)) return lost;
+      if (auto lost = WalkBlock(*block, 0, state)) return lost;
     }
     return std::nullopt;
   }
 
   // Follows the block's elements from `index`; queues where control may go.
   std::optional<LostPath> WalkBlock(const clang::CFGBlock& block,
-                                    unsigned index) {
+                                    unsigned index, State state) {
     for (; index < block.size(); ++index) {
       const clang::CFGElement element = block[index];
       if (auto end = element.getAs<clang::CFGLifetimeEnds>()) {
-        if (end->getVarDecl() == derivation_.storage) {
+        if (state.derived && end->getVarDecl() == derivation_.storage) {
           return ScopeLeft(*end->getTriggerStmt());
         }
       } else if (auto stmt = element.getAs<clang::CFGStmt>()) {
         std::optional<LostPath> lost;
-        if (!Step(*stmt->getStmt(), lost)) return lost;
+        if (!Step(*stmt->getStmt(), state, lost)) return lost;
+        state.known = conditions_.After(*stmt->getStmt(), state.known);
+        if (stmt->getStmt() == derivation_.origin) state.derived = true;
       }
     }
     if (block.hasNoReturnElement()) return std::nullopt;
-    return QueueSuccessors(block);
+    return QueueSuccessors(block, state);
   }
 
   // Evaluates one statement. False if the path ends there.
-  bool Step(const clang::Stmt& stmt, std::optional<LostPath>& lost) {
-    if (uses_.uses.contains(&stmt)) return false;
-    if (uses_.overwrites.contains(&stmt)) {
-      lost = {LostPath::End::kOverwrites, stmt.getSourceRange()};
-      return false;
+  bool Step(const clang::Stmt& stmt, State state,
+            std::optional<LostPath>& lost) {
+    if (state.derived) {
+      if (uses_.uses.contains(&stmt)) return false;
+      if (uses_.overwrites.contains(&stmt)) {
+        lost = {LostPath::End::kOverwrites, stmt.getSourceRange()};
+        return false;
+      }
     }
     if (const auto* thrown = dyn_cast<clang::CXXThrowExpr>(&stmt)) {
       const ThrowTargets targets = TargetsOf(body_, *thrown);
-      if (targets.leaves) {
-        if (EndsOnThrow(*flow_.function_.decl())) return false;
+      if (!targets.leaves) {
+        lost = QueueHandlers(targets, stmt, state);
+      } else if (state.derived && !EndsOnThrow(*flow_.function_.decl())) {
         lost = {LostPath::End::kLeavesFunction, stmt.getSourceRange()};
-      } else {
-        lost = QueueHandlers(targets, stmt);
       }
       return false;
     }
     if (!body_.Has(&stmt)) return true;
-    lost = QueueHandlers(TargetsOfCall(body_, stmt), stmt);
+    lost = QueueHandlers(TargetsOfCall(body_, stmt), stmt, state);
     if (lost) return false;
-    if (const auto* call = dyn_cast<clang::CallExpr>(&stmt)) {
-      const clang::FunctionDecl* callee = call->getDirectCallee();
-      if (callee != nullptr &&
-          flow_.function_.unit().facts().NeverReturns(*callee)) {
-        return false;
-      }
-    }
-    return true;
+    const auto* call = dyn_cast<clang::CallExpr>(&stmt);
+    const clang::FunctionDecl* callee =
+        call == nullptr ? nullptr : call->getDirectCallee();
+    return callee == nullptr ||
+           !flow_.function_.unit().facts().NeverReturns(*callee);
   }
 
   std::optional<LostPath> QueueHandlers(const ThrowTargets& targets,
-                                        const clang::Stmt& from) {
+                                        const clang::Stmt& from, State state) {
     for (const clang::CXXCatchStmt* handler : targets.handlers) {
       const auto* guarded =
           llvm::cast<clang::CXXTryStmt>(body_.Parent(handler));
-      if (derivation_.declared != nullptr &&
+      if (state.derived && derivation_.declared != nullptr &&
           body_.Contains(guarded->getTryBlock(), derivation_.declared)) {
         return LostPath{LostPath::End::kLeavesScope, from.getSourceRange()};
       }
-      Queue(flow_.handlers_.lookup(handler));
+      Queue(flow_.handlers_.lookup(handler), state);
     }
     return std::nullopt;
   }
@@ -151,28 +174,34 @@ class PathSearch {
            });
   }
 
-  std::optional<LostPath> QueueSuccessors(const clang::CFGBlock& block) {
-    if (MayBeUsedIn(block.getTerminatorStmt())) return std::nullopt;
+  std::optional<LostPath> QueueSuccessors(const clang::CFGBlock& block,
+                                          State state) {
+    if (state.derived && MayBeUsedIn(block.getTerminatorStmt())) {
+      return std::nullopt;
+    }
     const clang::Expr* condition =
-        block.succ_size() == 2
-            ? dyn_cast_or_null<clang::Expr>(block.getTerminatorCondition())
-            : nullptr;
-    const std::optional<bool> taken = known_.Value(condition);
-    unsigned index = 0;
+        block.succ_size() == 2 ? block.getLastCondition() : nullptr;
+    const std::optional<bool> decided =
+        conditions_.Decide(condition, state.known);
+    bool taken = true;  // The first successor is the one for true.
     for (const clang::CFGBlock* next : block.succs()) {
-      const bool impossible = taken && index == (*taken ? 1u : 0u);
-      ++index;
+      State then = state;
+      then.known = conditions_.Assume(condition, taken, state.known);
+      const bool impossible = decided && *decided != taken;
+      taken = false;
       if (impossible || next == nullptr) continue;
-      if (next == &flow_.cfg_->getExit()) return FunctionLeft(block);
-      Queue(next);
+      if (next != &flow_.cfg_->getExit()) {
+        Queue(next, then);
+      } else if (state.derived) {
+        return FunctionLeft(block);
+      }
     }
     return std::nullopt;
   }
 
-  void Queue(const clang::CFGBlock* block) {
-    if (block == nullptr || seen_.test(block->getBlockID())) return;
-    seen_.set(block->getBlockID());
-    queue_.push_back(block);
+  void Queue(const clang::CFGBlock* block, State state) {
+    if (block == nullptr || !seen_.insert({block, state}).second) return;
+    queue_.push_back({block, state});
   }
 
   LostPath ScopeLeft(const clang::Stmt& trigger) const {
@@ -206,9 +235,10 @@ class PathSearch {
   const Body& body_;
   const Derivation& derivation_;
   const CancelUses& uses_;
-  const Conditions known_;
-  std::deque<const clang::CFGBlock*> queue_;
-  llvm::BitVector seen_;
+  const PathConditions& conditions_;
+  std::deque<Node> queue_;
+  std::set<Node> seen_;
+  std::size_t budget_;
 };
 
 Flow::Flow(const Function& function) : function_(function) {
@@ -231,6 +261,20 @@ Flow::Flow(const Function& function) : function_(function) {
   }
 }
 
+const PathConditions& Flow::conditions() const {
+  if (!conditions_) {
+    std::vector<const clang::Expr*> asked;
+    for (const clang::CFGBlock* block : *cfg_) {
+      if (block->succ_size() != 2) continue;
+      if (const clang::Expr* condition = block->getLastCondition()) {
+        asked.push_back(condition);
+      }
+    }
+    conditions_.emplace(function_.unit().context(), function_.body(), asked);
+  }
+  return *conditions_;
+}
+
 std::optional<LostPath> Flow::PathWithoutUse(const Derivation& derivation,
                                              const CancelUses& uses) const {
   if (cfg_ == nullptr || uses.aliased) return std::nullopt;
@@ -241,29 +285,44 @@ bool Flow::MayReturn() const {
   if (cfg_ == nullptr) return true;
   llvm::BitVector seen(cfg_->getNumBlockIDs());
   llvm::SmallVector<const clang::CFGBlock*, 16> stack = {&cfg_->getEntry()};
-  const Facts& facts = function_.unit().facts();
   while (!stack.empty()) {
     const clang::CFGBlock* block = stack.pop_back_val();
     if (block == &cfg_->getExit()) return true;
     if (seen.test(block->getBlockID())) continue;
     seen.set(block->getBlockID());
-    bool goes_on = !block->hasNoReturnElement();
-    for (const clang::CFGElement& element : *block) {
-      auto stmt = element.getAs<clang::CFGStmt>();
-      const auto* call =
-          stmt ? dyn_cast<clang::CallExpr>(stmt->getStmt()) : nullptr;
-      const clang::FunctionDecl* callee =
-          call == nullptr ? nullptr : call->getDirectCallee();
-      if (callee != nullptr && facts.NeverReturns(*callee)) goes_on = false;
-      // An exception is no return: whoever catches it has its own paths.
-      if (stmt && isa<clang::CXXThrowExpr>(stmt->getStmt())) goes_on = false;
-    }
-    if (!goes_on) continue;
+    if (!PassesThrough(*block, stack)) continue;
     for (const clang::CFGBlock* next : block->succs()) {
       if (next != nullptr) stack.push_back(next);
     }
   }
   return false;
+}
+
+bool Flow::PassesThrough(
+    const clang::CFGBlock& block,
+    llvm::SmallVectorImpl<const clang::CFGBlock*>& handlers) const {
+  const Body& body = function_.body();
+  const Facts& facts = function_.unit().facts();
+  for (const clang::CFGElement& element : block) {
+    auto stmt = element.getAs<clang::CFGStmt>();
+    if (!stmt) continue;
+    const auto* thrown = dyn_cast<clang::CXXThrowExpr>(stmt->getStmt());
+    const ThrowTargets targets = thrown != nullptr
+                                     ? TargetsOf(body, *thrown)
+                                     : TargetsOfCall(body, *stmt->getStmt());
+    for (const clang::CXXCatchStmt* handler : targets.handlers) {
+      if (const auto* entry = handlers_.lookup(handler)) {
+        handlers.push_back(entry);
+      }
+    }
+    // An exception is no return: whoever catches it has its own paths.
+    if (thrown != nullptr) return false;
+    const auto* call = dyn_cast<clang::CallExpr>(stmt->getStmt());
+    const clang::FunctionDecl* callee =
+        call == nullptr ? nullptr : call->getDirectCallee();
+    if (callee != nullptr && facts.NeverReturns(*callee)) return false;
+  }
+  return !block.hasNoReturnElement();
 }
 
 }  // namespace ctxtidy::semantics

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "checks/semantics/path_conditions.h"
 #include "clang/AST/Stmt.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/CFG.h"
@@ -42,8 +43,16 @@ class Flow {
  private:
   friend class PathSearch;
 
+  const PathConditions& conditions() const;
+  // Does control get to the block's end? Handlers that it may jump to instead
+  // are added to the list.
+  bool PassesThrough(
+      const clang::CFGBlock& block,
+      llvm::SmallVectorImpl<const clang::CFGBlock*>& handlers) const;
+
   const Function& function_;
   std::unique_ptr<clang::CFG> cfg_;  // Null if it cannot be built.
+  mutable std::optional<PathConditions> conditions_;
   llvm::DenseMap<const clang::CXXCatchStmt*, const clang::CFGBlock*> handlers_;
 };
 

@@ -131,7 +131,10 @@ bool IsCallable(const Call& call, const clang::FunctionDecl& candidate) {
   if (method->getRefQualifier() != called->getRefQualifier()) return false;
   const auto* member = dyn_cast<clang::CXXMemberCallExpr>(call.expr);
   if (member == nullptr || method->isStatic()) return true;
-  return method->isConst() || !member->getObjectType().isConstQualified();
+  clang::QualType object =
+      member->getImplicitObjectArgument()->IgnoreParenImpCasts()->getType();
+  if (object->isPointerType()) object = object->getPointeeType();
+  return method->isConst() || !object.isConstQualified();
 }
 
 // Is the call made in the body of a context-taking function of that name, next

@@ -17,7 +17,7 @@ using model::Position;
 
 // Does somebody else dictate the order of the parameters?
 bool IsImposed(const Unit& unit, const clang::FunctionDecl& decl) {
-  if (decl.isMain() || decl.isInExternCContext() ||
+  if (decl.isMain() || decl.isInExternCContext() || decl.isDeleted() ||
       decl.isOverloadedOperator() ||
       !decl.getFunctionTypeLoc() ||  // Declared through a typedef.
       llvm::isa<clang::CXXDeductionGuideDecl, clang::CXXConversionDecl>(decl) ||
@@ -30,6 +30,9 @@ bool IsImposed(const Unit& unit, const clang::FunctionDecl& decl) {
   const auto* method = dyn_cast<clang::CXXMethodDecl>(&decl);
   if (method == nullptr) return false;
   if (IsLambda(decl)) return true;
+  // Of a coroutine, the promise's constructor repeats the parameters.
+  const clang::IdentifierInfo* type = method->getParent()->getIdentifier();
+  if (type != nullptr && type->isStr("promise_type")) return true;
   // An override, or what may turn out to be one in a template.
   return method->size_overridden_methods() > 0 ||
          method->hasAttr<clang::OverrideAttr>() ||

@@ -1,5 +1,6 @@
 #include "checks/semantics/roots.h"
 
+#include "checks/semantics/callable.h"
 #include "checks/semantics/source_text.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/DeclCXX.h"
@@ -57,24 +58,36 @@ bool InitialisesLasting(const Function& function, const clang::Stmt* root) {
   });
 }
 
-// Is the root in a task of its own: a lambda that runs elsewhere, or an
-// argument of the call that starts it?
+// Does the value go to a task that runs elsewhere: as an argument of the call
+// that starts it, or captured by its lambda?
+bool GoesElsewhere(const Function& function, const clang::Stmt* value) {
+  const clang::Stmt* user = function.body().Consumer(value);
+  if (const auto* lambda = dyn_cast_or_null<clang::LambdaExpr>(user)) {
+    return WhoRuns(function, *lambda) == Runs::kElsewhere;
+  }
+  return user != nullptr &&
+         WhoRunsArguments(function, *user) == Runs::kElsewhere;
+}
+
+// Is the root in a task of its own: in a lambda that runs elsewhere, given to
+// one, or kept in a variable for nothing else?
 bool InDetachedTask(const Function& function, const clang::Stmt* root) {
   for (const Function* outer = &function; outer != nullptr;
        outer = outer->enclosing()) {
     if (outer->runs() == Runs::kElsewhere) return true;
   }
-  const Resolver& resolver = function.unit().resolver();
-  const clang::Stmt* user = function.body().Consumer(root);
-  const clang::FunctionDecl* callee = nullptr;
-  if (const auto* made = dyn_cast_or_null<clang::CXXConstructExpr>(user)) {
-    callee = made->getConstructor();
-  } else if (const auto* call = dyn_cast_or_null<clang::CallExpr>(user)) {
-    callee = call->getDirectCallee();
+  if (GoesElsewhere(function, root)) return true;
+  const Body& body = function.body();
+  const auto* declares = dyn_cast_or_null<clang::DeclStmt>(body.Consumer(root));
+  if (declares == nullptr || !declares->isSingleDecl()) return false;
+  bool used = false;
+  for (const clang::Stmt* stmt : body.statements()) {
+    const auto* ref = dyn_cast<clang::DeclRefExpr>(stmt);
+    if (ref == nullptr || ref->getDecl() != declares->getSingleDecl()) continue;
+    if (!GoesElsewhere(function, ref)) return false;
+    used = true;
   }
-  if (callee == nullptr) return false;
-  Role<model::Callable> role = resolver.CallableTakenBy(*callee);
-  return role && !role.entry->synchronous;
+  return used;
 }
 
 // Does the branch end by leaving the function?
@@ -120,13 +133,39 @@ bool IsFallback(const Function& function, const clang::Stmt* root,
   return false;
 }
 
+// Does the condition ask for something that `value` then uses: `p ? *p : …`,
+// `it != end ? it->second : …`?
+bool IsGuardedBy(const clang::Expr* value, const clang::Expr* condition) {
+  const Body used(*value);
+  const Body asked(*condition);
+  auto names = [](const clang::Stmt* part) -> const clang::ValueDecl* {
+    const auto* ref = dyn_cast<clang::DeclRefExpr>(part);
+    const auto* member = dyn_cast<clang::MemberExpr>(part);
+    if (member != nullptr && isa<clang::FieldDecl>(member->getMemberDecl()))
+      return member->getMemberDecl();
+    return ref != nullptr && isa<clang::VarDecl>(ref->getDecl())
+               ? ref->getDecl()
+               : nullptr;
+  };
+  return llvm::any_of(used.statements(), [&](const clang::Stmt* part) {
+    const clang::ValueDecl* name = names(part);
+    return name != nullptr &&
+           llvm::any_of(asked.statements(), [&](const clang::Stmt* other) {
+             return names(other) == name;
+           });
+  });
+}
+
 // `optional.value_or(root)`, `given ? *given : root`: whatever else is in
 // scope, the root stands in for a context that is not there.
 bool IsAlternative(const Body& body, const clang::Stmt* root) {
   const clang::Stmt* from = root;
   const clang::Stmt* user = body.Consumer(root, &from);
   if (const auto* choice = dyn_cast_or_null<clang::ConditionalOperator>(user)) {
-    return choice->getCond() != from;
+    const clang::Expr* other = choice->getTrueExpr() == from
+                                   ? choice->getFalseExpr()
+                                   : choice->getTrueExpr();
+    return choice->getCond() != from && IsGuardedBy(other, choice->getCond());
   }
   const auto* call = dyn_cast_or_null<clang::CallExpr>(user);
   const clang::FunctionDecl* callee =

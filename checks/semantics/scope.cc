@@ -1,5 +1,7 @@
 #include "checks/semantics/scope.h"
 
+#include <algorithm>
+
 #include "checks/semantics/unit.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/STLExtras.h"
@@ -33,7 +35,7 @@ class Gatherer {
   void Add(const clang::ValueDecl& decl, Origin origin) {
     if (decl.getDeclName().isEmpty()) return;  // Not to be used, on purpose.
     std::optional<ContextRole> role = resolver_.ContextOf(decl.getType());
-    if (!role) return;
+    if (!role || role->type->outgoing) return;
     found_.push_back({*role, origin, &decl, decl.getNameAsString()});
   }
 
@@ -61,6 +63,7 @@ class Gatherer {
             Add(*one, Origin::kLocal);
         } else if (!IsRoot(*variable)) {
           Add(*variable, Origin::kLocal);
+          AddAccessors(*variable);
         }
       }
     }
@@ -76,19 +79,19 @@ class Gatherer {
     return made != nullptr && made->getNumArgs() == 0;
   }
 
-  // `request.context()`: what the parameter's class hands out.
-  void AddAccessors(const clang::ParmVarDecl& parameter) {
-    if (parameter.getDeclName().isEmpty()) return;
-    clang::QualType type = parameter.getType().getNonReferenceType();
+  // `request.context()`, `scope.context`: what the variable's class hands out.
+  void AddAccessors(const clang::VarDecl& variable) {
+    if (variable.getDeclName().isEmpty()) return;
+    clang::QualType type = variable.getType().getNonReferenceType();
     const bool pointer = type->isPointerType();
     if (pointer) type = type->getPointeeType();
     const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
     if (record == nullptr || !record->hasDefinition()) return;
     if (resolver_.ContextOf(type)) return;  // Is one itself.
-    AddAccessorsOf(parameter, pointer, *record->getDefinition());
+    AddAccessorsOf(variable, pointer, *record->getDefinition());
   }
 
-  void AddAccessorsOf(const clang::ParmVarDecl& parameter, bool pointer,
+  void AddAccessorsOf(const clang::VarDecl& variable, bool pointer,
                       const clang::CXXRecordDecl& record) {
     for (const clang::CXXBaseSpecifier& base : record.bases()) {
       const clang::CXXRecordDecl* parent = base.getType()->getAsCXXRecordDecl();
@@ -96,7 +99,7 @@ class Gatherer {
           !parent->hasDefinition()) {
         continue;
       }
-      AddAccessorsOf(parameter, pointer, *parent->getDefinition());
+      AddAccessorsOf(variable, pointer, *parent->getDefinition());
     }
     for (const clang::CXXMethodDecl* method : record.methods()) {
       if (!method->getIdentifier() || method->isStatic() ||
@@ -104,16 +107,25 @@ class Gatherer {
           method->getAccess() != clang::AS_public) {
         continue;
       }
-      std::optional<ContextRole> role =
-          resolver_.ContextOf(method->getReturnType());
-      if (!role ||
-          !llvm::is_contained(role->type->accessors, method->getName())) {
-        continue;
-      }
-      found_.push_back({*role, Origin::kAccessor, &parameter,
-                        parameter.getNameAsString() + (pointer ? "->" : ".") +
-                            method->getNameAsString() + "()"});
+      AddAccessor(variable, pointer, *method, method->getReturnType(), "()");
     }
+    for (const clang::FieldDecl* field : record.fields()) {
+      if (field->getAccess() != clang::AS_public || !field->getIdentifier())
+        continue;
+      AddAccessor(variable, pointer, *field, field->getType(), "");
+    }
+  }
+
+  void AddAccessor(const clang::VarDecl& variable, bool pointer,
+                   const clang::NamedDecl& member, clang::QualType type,
+                   llvm::StringRef call) {
+    std::optional<ContextRole> role = resolver_.ContextOf(type);
+    if (!role || !llvm::is_contained(role->type->accessors, member.getName())) {
+      return;
+    }
+    found_.push_back({*role, Origin::kAccessor, &variable,
+                      variable.getNameAsString() + (pointer ? "->" : ".") +
+                          member.getNameAsString() + call.str()});
   }
 
   const Function& function_;
@@ -121,19 +133,19 @@ class Gatherer {
   std::vector<Available>& found_;
 };
 
-// By origin. Of the same variable, captured and seen outside, the first mention
-// counts.
-std::vector<Available> BestFirst(std::vector<Available> found) {
+// By origin. Of the same variable, captured and seen outside, the first counts:
+// the one further in.
+std::vector<Available> BestFirst(const std::vector<Available>& found) {
   std::vector<Available> sorted;
   for (Origin origin : {Origin::kParameter, Origin::kCapture, Origin::kLocal,
                         Origin::kAccessor}) {
-    for (Available& available : found) {
+    for (auto it = found.begin(); it != found.end(); ++it) {
       auto same = [&](const Available& other) {
-        return other.decl == available.decl &&
-               other.spelling == available.spelling;
+        return other.decl == it->decl && other.spelling == it->spelling;
       };
-      if (available.origin != origin || llvm::any_of(sorted, same)) continue;
-      sorted.push_back(available);
+      if (it->origin != origin || std::any_of(found.begin(), it, same))
+        continue;
+      sorted.push_back(*it);
     }
   }
   return sorted;
@@ -206,7 +218,7 @@ std::vector<Available> ContextsAt(const Function& function,
     }
     inner = inner->enclosing();
   }
-  return BestFirst(std::move(found));
+  return BestFirst(found);
 }
 
 bool TakesContext(const Resolver& resolver, const clang::FunctionDecl& decl) {

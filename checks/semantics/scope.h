@@ -15,7 +15,7 @@ struct Available {
 
   ContextRole role;
   Origin origin = Origin::kParameter;
-  const clang::ValueDecl* decl = nullptr;  // Of an accessor: the parameter.
+  const clang::ValueDecl* decl = nullptr;  // Of an accessor: its object.
   std::string spelling;                    // "c", "request.context()".
   // Could the point name it as it stands? Not so in a lambda that would first
   // have to capture it.
@@ -29,8 +29,9 @@ struct Available {
 
 // The contexts in scope at `point` in `function`, the best first: named
 // parameters, captures, locals declared before (not those that are roots
-// themselves), accessors of parameters (`request.context()`). A lambda that
-// runs where it is written also sees what the function around it sees.
+// themselves), accessors of parameters and locals (`request.context()`). A
+// lambda that runs where it is written also sees what the function around it
+// sees.
 std::vector<Available> ContextsAt(const Function& function,
                                   const clang::Stmt& point);
 

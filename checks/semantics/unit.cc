@@ -89,7 +89,12 @@ class Collector {
       // their template.
       auto* made = dyn_cast<clang::ClassTemplateSpecializationDecl>(record);
       if (made != nullptr && !made->isExplicitSpecialization()) return;
-      if (record->isThisDeclarationADefinition()) VisitAll(*record);
+      // A lambda is found where it is written.
+      if (record->isThisDeclarationADefinition() && !record->isLambda()) {
+        VisitAll(*record);
+      }
+    } else if (auto* values = dyn_cast<clang::VarTemplateDecl>(decl)) {
+      Visit(values->getTemplatedDecl());
     } else if (auto* variable = dyn_cast<clang::VarDecl>(decl)) {
       AddInitializer(*variable, variable->getInit());
     } else if (auto* field = dyn_cast<clang::FieldDecl>(decl)) {
@@ -167,10 +172,18 @@ class Collector {
 
   void AddLocalClass(const clang::CXXRecordDecl* record) {
     if (record == nullptr || !record->isThisDeclarationADefinition()) return;
-    for (const clang::CXXMethodDecl* method : record->methods()) {
-      if (method->isImplicit()) continue;
-      unit_.signatures_.push_back({method});
-      if (method->doesThisDeclarationHaveABody()) AddFunction(*method);
+    for (const clang::Decl* decl : record->decls()) {
+      if (decl->isImplicit()) continue;
+      if (const auto* method = dyn_cast<clang::CXXMethodDecl>(decl)) {
+        unit_.signatures_.push_back({method});
+        if (method->doesThisDeclarationHaveABody()) AddFunction(*method);
+      } else if (const auto* field = dyn_cast<clang::FieldDecl>(decl)) {
+        if (const clang::Expr* init = field->getInClassInitializer()) {
+          Add(std::make_unique<Function>(unit_, *field, *init));
+        }
+      } else {
+        AddLocalClass(dyn_cast<clang::CXXRecordDecl>(decl));
+      }
     }
   }
 

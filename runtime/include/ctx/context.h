@@ -32,6 +32,7 @@
 
 #include "ctx/detail/hook.h"
 #include "ctx/detail/node.h"
+#include "ctx/detail/tied.h"
 #include "ctx/detail/value_node.h"
 
 namespace ctx {
@@ -187,20 +188,6 @@ class CancelCauseFunc {
  private:
   detail::NodeRef node_;
 };
-
-namespace detail {
-// What std::tie names for a member: a variable of its type, or std::ignore.
-template <class T, class Member>
-T& Tied(Member& member) noexcept {
-  if constexpr (std::is_same_v<T, Member>) {
-    return member;
-  } else {
-    static_assert(std::is_same_v<T, decltype(std::ignore)>,
-                  "tie a variable of the member's own type, or std::ignore");
-    return std::ignore;
-  }
-}
-}  // namespace detail
 
 // auto [c, cancel] = ctx::WithTimeout(parent, 2s);
 // std::tie(c, cancel) = ctx::WithTimeout(parent, 2s);

@@ -70,10 +70,29 @@ void TaskInNested(const ctx::Context& c, const std::vector<int>& ports) {
   Work(c);
 }
 
-// Evaluated by the caller, before there is a task.
+// Made outside of the task, but for nothing else.
 void RootMadeOutside(const ctx::Context& c) {
+  ctx::Context root = ctx::Background();
+  std::thread([root] { Work(root); }).detach();
+  Work(c);
+}
+
+void RootMadeOutsideAndUsed(const ctx::Context& c) {
   ctx::Context root = ctx::Background();  // want "'Background' starts a new root although context 'c' is in scope"
   std::thread([root] { Work(root); }).detach();
+  Work(root);
+}
+
+void RootInTheCapture(const ctx::Context& c) {
+  std::thread([root = ctx::Background()] { Work(root); }).detach();
+  Work(c);
+}
+
+void RootAsArgument(const ctx::Context& c, std::vector<std::thread>& threads) {
+  std::thread(Work, ctx::Background()).detach();
+  threads.emplace_back(Work, ctx::Background());
+  threads.emplace_back([] { Work(ctx::Background()); });
+  Work(c);
 }
 
 // A thread elsewhere in the function excuses nothing.

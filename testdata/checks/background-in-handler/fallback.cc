@@ -105,3 +105,15 @@ void DefaultNeverOverwritten(const ctx::Context* p, bool verbose) {
   if (verbose) Log("no context");
   Work(base);
 }
+
+// The condition has nothing to do with a context that might be absent.
+void EitherByFlag(const ctx::Context& c) {
+  Work(Ready() ? c : ctx::Background());  // want "'Background' starts a new root although context 'c' is in scope"
+}
+
+void EitherByLookup(const ctx::Context& c,
+                    const std::map<int, ctx::Context>& contexts) {
+  auto found = contexts.find(1);
+  Work(found != contexts.end() ? found->second : ctx::Background());
+  Work(c);
+}

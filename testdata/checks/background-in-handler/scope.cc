@@ -149,3 +149,15 @@ class Worker {
 void Worker::Run(const ctx::Context& context) const {
   Work(ctx::Background());  // want "'Background' starts a new root although context 'context' is in scope"
 }
+
+// What the docs lead with: a scope, or a result kept whole.
+void LocalScope(std::string key) {
+  ctx::ScopedContext scope = ctx::WithTimeout(ctx::Background(), 1s);
+  Fetch(ctx::Background(), key);  // want "'Background' starts a new root although context 'scope.context\(\)' is in scope"
+}
+
+void LocalResult(std::string key) {
+  ctx::Cancelable r = ctx::WithTimeout(ctx::Background(), 1s);
+  Fetch(ctx::Background(), key);  // want "'Background' starts a new root although context 'r.context' is in scope"
+  r.cancel();
+}

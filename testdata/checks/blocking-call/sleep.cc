@@ -26,11 +26,11 @@ void Constant(const ctx::Context& c) {
 }
 
 void AtTheThreshold(const ctx::Context& c) {
-  std::this_thread::sleep_for(1ms);  // want "'sleep_for' blocks without looking at context 'c'" note "use"
+  std::this_thread::sleep_for(5ms);  // want "'sleep_for' blocks without looking at context 'c'" note "use"
 }
 
 void Computed(const ctx::Context& c) {
-  std::this_thread::sleep_for(3 * 400us);  // want "'sleep_for' blocks without looking at context 'c'" note "use"
+  std::this_thread::sleep_for(3 * 2ms);  // want "'sleep_for' blocks without looking at context 'c'" note "use"
 }
 
 void ByUsing(const ctx::Context& c) {
@@ -93,6 +93,7 @@ void SlicesInDo(const ctx::Context& c) {
 
 void BelowTheThreshold(const ctx::Context& c) {
   std::this_thread::sleep_for(999us);
+  std::this_thread::sleep_for(4ms);
   std::this_thread::sleep_for(std::chrono::nanoseconds(10));
   std::this_thread::sleep_for(2 * 400us);
   Work(c);

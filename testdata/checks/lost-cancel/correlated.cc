@@ -86,3 +86,65 @@ void SameCallTwice(const ctx::Context& parent) {
   Work(c);
   if (Ready()) cancel();
 }  // want note "leaves the function without using 'cancel'"
+
+// Asked the other way round, and flags that follow what was done.
+void TheOtherWayRound(const ctx::Context& parent, const bool slow) {
+  auto [c, cancel] = ctx::WithTimeout(parent, 1s);
+  Work(c);
+  if (slow) cancel();
+  if (!slow) cancel();
+}
+
+void ComparedTheOtherWayRound(const ctx::Context& parent, const int n) {
+  auto [c, cancel] = ctx::WithTimeout(parent, 1s);
+  Work(c);
+  if (n == 1) cancel();
+  if (n != 1) cancel();
+}
+
+void LoopFlag(const ctx::Context& parent) {
+  auto [c, cancel] = ctx::WithTimeout(parent, 1s);
+  bool done = false;
+  while (!done) {
+    if (Fetch(c)) {
+      cancel();
+      done = true;
+    }
+  }
+}
+
+void DoneFlag(const ctx::Context& parent) {
+  auto [c, cancel] = ctx::WithTimeout(parent, 1s);
+  bool canceled = false;
+  for (int i = 0; i < 3; ++i) {
+    if (!Fetch(c)) continue;
+    cancel();
+    canceled = true;
+    break;
+  }
+  if (!canceled) cancel();
+}
+
+void FlagSetTooEarly(const ctx::Context& parent) {
+  auto [c, cancel] = ctx::WithTimeout(parent, 1s);  // want "'cancel' is not used on all paths"
+  bool done = true;
+  while (!done) {
+    if (Fetch(c)) cancel();
+  }
+}  // want note "leaves the function"
+
+// Each turn has a value of its own.
+void FlagOfATurn(const ctx::Context& parent) {
+  for (int i = 0; i < 3; ++i) {
+    const bool slow = Ready();
+    auto [c, cancel] = ctx::WithTimeout(parent, 1s);  // want "'cancel' is not used on all paths"
+    Work(c);
+    if (slow) cancel();
+  }  // want note "ends the scope"
+}
+
+// One fault, told once: a guard mends both.
+void OneOfTwo(const ctx::Context& parent, bool slow) {
+  auto r = slow ? ctx::WithTimeout(parent, 9s) : ctx::WithCancel(parent);  // want "'r.cancel' is not used on all paths"
+  Work(r.context);
+}  // want note "leaves the function"

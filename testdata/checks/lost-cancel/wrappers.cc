@@ -156,3 +156,24 @@ ctx::Cancelable Unlimited(const ctx::Context& parent) { return {parent, {}}; }
 void UsesUnlimited(const ctx::Context& parent) {
   Work(Unlimited(parent).context);
 }
+
+// Put together from the members of a result kept whole.
+std::tuple<ctx::Context, ctx::CancelFunc, int> FromMembers(
+    const ctx::Context& parent) {
+  ctx::Cancelable r = ctx::WithTimeout(parent, 1s);
+  return {r.context, r.cancel, 3};
+}
+
+void ForgetsFromMembers(const ctx::Context& parent) {
+  auto [c, cancel, n] = FromMembers(parent);  // want "'cancel' is not used on all paths"
+  Work(c);
+}  // want note "leaves the function"
+
+auto PairFromMembers(const ctx::Context& parent) {
+  ctx::Cancelable r = ctx::WithTimeout(parent, 1s);
+  return std::make_pair(r.context, r.cancel);
+}
+
+void DropsThePair(const ctx::Context& parent) {
+  Work(PairFromMembers(parent).first);  // want "the cancel function returned by 'PairFromMembers' is discarded"
+}

@@ -36,11 +36,11 @@ class LaterService : public LateService {
 
 grpc::Status Handle(grpc::ServerContext* context, int id);
 
-void Client(demo::Echo::Stub& stub, grpc::ClientContext* client);
+void Client(demo::Echo::Stub& stub, grpc::ClientContext* client);  // want "context parameter 'client' is not the first parameter"
 
 void ClientFirst(grpc::ClientContext* client, int id);
 
-void ClientMiddle(int id, grpc::ClientContext& client, const std::string& text);
+void ClientMiddle(int id, grpc::ClientContext& client, const std::string& text);  // want "context parameter 'client' is not the first parameter"
 
 void ClientOwned(int id, std::unique_ptr<grpc::ClientContext> client);
 

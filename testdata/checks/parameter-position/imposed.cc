@@ -96,3 +96,13 @@ CTX_ROOT int main(int argc, char** argv) {
   auto visit = [](int id, const ctx::Context& c) { Work(c); };
   visit(argc, ctx::Background());
 }
+
+// Nobody can call it in any order.
+void Gone(int id, const ctx::Context& c) = delete;
+
+// A promise repeats the parameters of its coroutine.
+struct Task {
+  struct promise_type {
+    promise_type(int id, const ctx::Context& c);
+  };
+};

@@ -66,8 +66,7 @@ TEST(DerivedByTest, KnowsWhoPutsTheTwoTogetherAgain) {
             (DerivedResult{kNone, kWhole, "ctx::CancelGuard"}));
 }
 
-// Only the list without its type is looked into.
-TEST(DerivedByTest, DISABLED_LooksIntoAListWithItsType) {
+TEST(DerivedByTest, LooksIntoAListWithItsType) {
   EXPECT_EQ(DerivedBy("ctx::Cancelable F(ctx::Context p) {"
                       "  auto [c, cancel] = ctx::WithCancel(p);"
                       "  return ctx::Cancelable{c, cancel}; }"),
@@ -171,9 +170,7 @@ TEST(BlockingPathTest, HasAnEnd) {
   EXPECT_EQ(BlockingPath(parsed, "F19"), "");
 }
 
-// What is asked for first decides: G is taken for one that does not block while
-// F, which it calls, is still being looked at.
-TEST(BlockingPathTest, DISABLED_DoesNotDependOnTheOrderOfQuestions) {
+TEST(BlockingPathTest, DoesNotDependOnTheOrderOfQuestions) {
   const char* const source =
       "void Block(); void G(); void F() { G(); Block(); } void G() { F(); }";
   const Parsed one(source), other(source);
@@ -214,8 +211,7 @@ TEST(NeverReturnsTest, SurvivesRecursion) {
   EXPECT_TRUE(NeverReturns("void F() { if (yes()) F(); die(); }"));
 }
 
-// As above: G is taken for one that returns.
-TEST(NeverReturnsTest, DISABLED_DoesNotDependOnTheOrderOfQuestions) {
+TEST(NeverReturnsTest, DoesNotDependOnTheOrderOfQuestions) {
   const Parsed parsed(
       "bool yes(); [[noreturn]] void die(); void G();"
       "void F() { if (yes()) G(); die(); } void G() { F(); }");

@@ -261,8 +261,7 @@ TEST(MayReturnTest, KnowsEndlessLoopsAndTheEndOfTheProgram) {
   EXPECT_FALSE(MayReturn("again: goto again;"));
 }
 
-// Handlers are not followed.
-TEST(MayReturnTest, DISABLED_KnowsThatHandlersComeBack) {
+TEST(MayReturnTest, KnowsThatHandlersComeBack) {
   EXPECT_TRUE(MayReturn("try { throw 1; } catch (...) {}"));
   EXPECT_TRUE(MayReturn("try { for (;;) may_throw(); } catch (...) {}"));
 }

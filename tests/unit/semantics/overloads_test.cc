@@ -203,9 +203,7 @@ TEST(OverloadWithContextTest, LooksAtMembersOfTheSameObject) {
             "Late/0");
 }
 
-// The object is taken for const because a const member is called on it.
-TEST(OverloadWithContextTest,
-     DISABLED_OffersWhatIsNotConstOnAnObjectThatIsNot) {
+TEST(OverloadWithContextTest, OffersWhatIsNotConstOnAnObjectThatIsNot) {
   EXPECT_EQ(InF(kClass, "db.Read()", "Db& db, ctx::Context c").overload,
             "Read/0");
 }

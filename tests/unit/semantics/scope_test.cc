@@ -153,8 +153,7 @@ TEST(ScopeTest, LooksOutOfALambdaThatRunsWhereItIsWritten) {
             "");
 }
 
-// The variable seen outside, out of reach, hides the capture.
-TEST(ScopeTest, DISABLED_OffersACaptureThatIsAlsoSeenOutsideAsACapture) {
+TEST(ScopeTest, OffersACaptureThatIsAlsoSeenOutsideAsACapture) {
   EXPECT_EQ(AtHereInLambda("void F(ctx::Context c) {"
                            "  std::invoke([c] { here(); }); }"),
             "[c]");

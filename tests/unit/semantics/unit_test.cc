@@ -107,8 +107,7 @@ TEST(UnitFunctionsTest, IncludeLambdas) {
             (Names{"f char", "f int", "g", "lambda char", "lambda int"}));
 }
 
-// They are there as members of their classes, too.
-TEST(UnitFunctionsTest, DISABLED_IncludeLambdasOutsideFunctionsOnce) {
+TEST(UnitFunctionsTest, IncludeLambdasOutsideFunctionsOnce) {
   EXPECT_EQ(FunctionsIn("auto g = [](int) {};"
                         "struct S { int n = [](long) { return 1; }(1); };"),
             (Names{"=S::n", "=g", "lambda int", "lambda long"}));
@@ -138,8 +137,7 @@ TEST(UnitFunctionsTest, IncludeInitialisersOutsideFunctions) {
       << "those inside belong to the function";
 }
 
-// Not looked at so far.
-TEST(UnitFunctionsTest, DISABLED_IncludeWhatIsNestedDeeper) {
+TEST(UnitFunctionsTest, IncludeWhatIsNestedDeeper) {
   EXPECT_EQ(FunctionsIn("template <class T> int v = [](int) { return 1; }(1);"),
             (Names{"=v", "lambda int"}));
   EXPECT_EQ(FunctionsIn("void f() { struct L {"

@@ -1,0 +1,88 @@
+#include "checks/semantics/observing.h"
+
+#include "checks/semantics/unit.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ctxtidy::semantics {
+namespace {
+
+using clang::dyn_cast;
+using clang::dyn_cast_or_null;
+
+// Does the expression ask a context: `c.IsDone()`?
+bool Asks(const Resolver& resolver, const clang::Stmt* stmt) {
+  const auto* call = dyn_cast_or_null<clang::CXXMemberCallExpr>(stmt);
+  if (call == nullptr || call->getMethodDecl() == nullptr ||
+      call->getMethodDecl()->getIdentifier() == nullptr) {
+    return false;
+  }
+  auto role = resolver.ContextOf(call->getImplicitObjectArgument()->getType());
+  return role && llvm::is_contained(role->type->observe,
+                                    call->getMethodDecl()->getName());
+}
+
+// The lambda that an argument is, or is a variable's value.
+const clang::LambdaExpr* LambdaOf(const clang::Expr* argument) {
+  argument = Stripped(argument);
+  if (const auto* ref = dyn_cast_or_null<clang::DeclRefExpr>(argument)) {
+    const auto* variable = dyn_cast<clang::VarDecl>(ref->getDecl());
+    if (variable == nullptr || !variable->hasInit()) return nullptr;
+    argument = Stripped(variable->getInit());
+  }
+  return dyn_cast_or_null<clang::LambdaExpr>(argument);
+}
+
+}  // namespace
+
+bool InObservingLoop(const Call& call) {
+  const Body& body = call.function->body();
+  const Resolver& resolver = call.function->unit().resolver();
+  for (const clang::Stmt* outer = body.Parent(call.expr); outer != nullptr;
+       outer = body.Parent(outer)) {
+    if (!llvm::isa<clang::ForStmt, clang::WhileStmt, clang::DoStmt>(outer))
+      continue;
+    for (const Call& asked : call.function->calls()) {
+      if (Asks(resolver, asked.expr) && body.Contains(outer, asked.expr)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool AsksThroughArgument(const Call& call) {
+  const Resolver& resolver = call.function->unit().resolver();
+  return llvm::any_of(call.expr->arguments(), [&](const clang::Expr* argument) {
+    const clang::LambdaExpr* lambda = LambdaOf(argument);
+    if (lambda == nullptr || !lambda->getCallOperator()->hasBody()) {
+      return false;
+    }
+    const Body body(*lambda->getCallOperator());
+    return llvm::any_of(body.statements(), [&](const clang::Stmt* stmt) {
+      return Asks(resolver, stmt);
+    });
+  });
+}
+
+bool AfterDone(const Call& call) {
+  const Body& body = call.function->body();
+  const Resolver& resolver = call.function->unit().resolver();
+  const clang::Stmt* child = call.expr;
+  for (const clang::Stmt* outer = body.Parent(child); outer != nullptr;
+       child = outer, outer = body.Parent(outer)) {
+    const auto* branch = dyn_cast<clang::IfStmt>(outer);
+    if (branch == nullptr || branch->getThen() != child) continue;
+    // `if (c.IsDone())`, `if (c.Err())`; the latter converts to bool.
+    const clang::Expr* condition = Stripped(branch->getCond());
+    const auto* converted =
+        dyn_cast_or_null<clang::CXXMemberCallExpr>(condition);
+    if (converted != nullptr && llvm::isa_and_nonnull<clang::CXXConversionDecl>(
+                                    converted->getMethodDecl())) {
+      condition = Stripped(converted->getImplicitObjectArgument());
+    }
+    if (Asks(resolver, condition)) return true;
+  }
+  return false;
+}
+
+}  // namespace ctxtidy::semantics
