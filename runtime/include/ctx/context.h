@@ -34,27 +34,13 @@
 #include "ctx/detail/node.h"
 #include "ctx/detail/tied.h"
 #include "ctx/detail/value_node.h"
+#include "ctx/error.h"
 
 namespace ctx {
 
 using Clock = std::chrono::steady_clock;
 using TimePoint = Clock::time_point;
 using Duration = Clock::duration;
-
-// Why a context ended (Go: Canceled, DeadlineExceeded), or a channel refused.
-// kCanceled equals std::errc::operation_canceled, kDeadlineExceeded equals
-// std::errc::timed_out.
-enum class Errc { kCanceled = 1, kDeadlineExceeded, kClosed };
-
-const std::error_category& ErrorCategory() noexcept;  // Its name is "ctx".
-std::error_code make_error_code(Errc errc) noexcept;
-
-}  // namespace ctx
-
-template <>
-struct std::is_error_code_enum<ctx::Errc> : std::true_type {};
-
-namespace ctx {
 
 // Names a value of type V in a context. The identity of a key is its address:
 //
