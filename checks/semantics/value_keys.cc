@@ -54,6 +54,18 @@ std::string KeyName(llvm::StringRef literal) {
   return name.size() > 1 && !llvm::isDigit(name[1]) ? name : "";
 }
 
+// The usual name of a standard string of char; its full one would be long.
+std::optional<std::string> StringName(clang::QualType type) {
+  if (!IsStandardString(type)) return std::nullopt;
+  const auto* string = llvm::cast<clang::ClassTemplateSpecializationDecl>(
+      type->getAsCXXRecordDecl());
+  if (!string->getTemplateArgs()[0].getAsType()->isCharType()) {
+    return std::nullopt;
+  }
+  return string->getName() == "basic_string" ? "std::string"
+                                             : "std::string_view";
+}
+
 // How the type of a stored value is spelt; string literals are kept as strings.
 std::string ValueType(const clang::ASTContext& context,
                       const clang::Expr& value) {
@@ -61,6 +73,7 @@ std::string ValueType(const clang::ASTContext& context,
   if ((type->isPointerType() || type->isArrayType()) && IsPlain(type)) {
     return "std::string";
   }
+  if (std::optional<std::string> name = StringName(type)) return *name;
   return clang::TypeName::getFullyQualifiedName(
       type.getUnqualifiedType(), context, context.getPrintingPolicy());
 }

@@ -10,3 +10,8 @@ void Tag(const ctx::Context& parent) {
   auto c = ctx::WithValue(parent, "source", "command line");  // want "context key of type 'const char \*' can collide"
   Work(c);
 }
+
+// Named as people name it, not in full.
+void Tenant(const ctx::Context& parent, const std::string& tenant) {
+  Work(ctx::WithValue(parent, "tenant", tenant));  // want "context key of type 'const char \*' can collide"
+}
