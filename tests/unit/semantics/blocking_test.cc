@@ -170,6 +170,20 @@ TEST(BlockingEntryTest, LeavesPollingAlone) {
   EXPECT_TRUE(Blocks("if (!c.Err()) nap(100);", "nap(100)", 0));
 }
 
+TEST(IsWaitedForTest, LooksAtWhatTheCallIsGiven) {
+  auto waited = [](const std::string& before) {
+    const Parsed parsed(Source("Future f, g; " + before + " other(f);"),
+                        Models());
+    return IsWaitedFor(parsed.CallIn(parsed.In("F"), "other(f)"),
+                       parsed.Declared("get"));
+  };
+  EXPECT_TRUE(waited("f.wait();"));
+  EXPECT_TRUE(waited("await(f);"));
+  EXPECT_FALSE(waited(""));
+  EXPECT_FALSE(waited("g.wait();"));
+  EXPECT_FALSE(waited("f.get();"));
+}
+
 TEST(IsMarkedBlockingTest, TakesTheMarkOfAnyDeclaration) {
   const Parsed parsed(R"cc(
     [[clang::annotate("ctx::blocking")]] void marked();

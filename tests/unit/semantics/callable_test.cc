@@ -71,6 +71,25 @@ TEST(WhoRunsTest, HandedOnByTheStandardLibrary) {
   EXPECT_EQ(RunsIn("auto f = [] {}; auto g = std::move(f); g();"), Runs::kHere);
 }
 
+TEST(WhoRunsTest, MadeAnElementOfAContainer) {
+  const std::string vector =
+      "template <class T> struct Vector {"
+      "  template <class... A> void emplace_back(A&&...) {}"
+      "  template <class A> void push(A&&) {} };";
+  auto runs = [&](const std::string& call) {
+    const Parsed parsed(vector +
+                        "void F(Vector<std::thread> threads,"
+                        "       Vector<int> numbers) {" +
+                        call + "; }");
+    const Function& function = parsed.In("F");
+    return WhoRunsArguments(function, *parsed.CallIn(function, call).expr);
+  };
+  EXPECT_EQ(runs("threads.emplace_back([] {})"), Runs::kElsewhere);
+  EXPECT_EQ(runs("threads.push([] {})"), Runs::kUnknown);
+  EXPECT_EQ(runs("numbers.emplace_back(1)"), Runs::kUnknown);
+  EXPECT_EQ(runs("std::invoke([] {})"), Runs::kHere);
+}
+
 TEST(WhoRunsTest, IsRememberedByTheLambdasFunction) {
   const Parsed parsed("void F() { std::invoke([] {}); std::thread([] {}); }");
   EXPECT_EQ(parsed.LambdaIn("F", 0).runs(), Runs::kHere);

@@ -105,6 +105,7 @@ struct stop_token {
 };
 
 struct thread {
+  thread() noexcept;
   template <class F, class... Args>
   explicit thread(F&& f, Args&&... args) {}
 };

@@ -124,6 +124,18 @@ TEST(ScopeTest, OffersAccessorsOfParametersLast) {
       << "only of parameters";
 }
 
+TEST(ScopeTest, OffersPublicMembersAsAccessors) {
+  EXPECT_EQ(AtHere("struct S { ctx::Context context; }; "
+                   "void F(S& s, const S* p) { here(); }"),
+            "s.context p->context");
+  EXPECT_EQ(AtHere("struct S { ctx::Context other; }; "
+                   "void F(S& s) { here(); }"),
+            "");
+  EXPECT_EQ(AtHere("class S { ctx::Context context; }; "
+                   "void F(S& s) { here(); }"),
+            "");
+}
+
 TEST(ScopeTest, OffersCapturesOfALambda) {
   EXPECT_EQ(AtHereInLambda("void F(ctx::Context c, az::Context a) {"
                            "  std::thread([c](ctx::Context d) { here(); }); }"),
@@ -178,6 +190,15 @@ TEST(ScopeTest, LooksOutOfNestedLambdasAsFarAsTheyRunHere) {
     }
   }
   EXPECT_EQ(found, (std::vector<std::string>{"!d !c", "d"}));
+}
+
+TEST(ScopeTest, PassesOverContextsOfCallsToBeMade) {
+  const Parsed parsed(
+      "struct Out {}; void here();"
+      "void F(Out& out) { here(); }",
+      ModelsOf("model: m\ncontexts:\n  - type: Out\n"
+               "    outgoing: true\n"));
+  EXPECT_EQ(At(parsed, parsed.In("F")), "");
 }
 
 TEST(ScopeTest, SpellsAContextForAParameter) {
