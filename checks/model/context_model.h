@@ -32,8 +32,11 @@ struct ContextType {
   // Zero-argument members of a parameter's class that yield this context:
   // `request.context()`.
   std::vector<std::string> accessors;
-  // Members whose call looks at the context: `Err`, `stop_requested`.
+  // Members whose call looks at the context: `Done`, `stop_possible`.
   std::vector<std::string> observe;
+  // Those that are true once it is over: `IsDone`, `stop_requested`. They look
+  // at it, too.
+  std::vector<std::string> done;
 };
 
 // An expression that makes a context unrelated to any other. Exactly one of

@@ -169,6 +169,8 @@ constexpr Field<ContextType> kContext[] = {
      Into<&ContextType::accessors, ReadList<ReadIdentifier, std::string>>},
     {"observe", Need::kOptional,
      Into<&ContextType::observe, ReadList<ReadIdentifier, std::string>>},
+    {"done", Need::kOptional,
+     Into<&ContextType::done, ReadList<ReadIdentifier, std::string>>},
 };
 
 constexpr auto kReadOptionalSelector = ReadOptional<ReadSelector, Selector>;

@@ -9,16 +9,34 @@ namespace {
 using clang::dyn_cast;
 using clang::dyn_cast_or_null;
 
-// Does the expression ask a context: `c.IsDone()`?
-bool Asks(const Resolver& resolver, const clang::Stmt* stmt) {
+// The member of a context that the expression calls, and that context's type;
+// null for anything else.
+llvm::StringRef MemberOfContext(const Resolver& resolver,
+                                const clang::Stmt* stmt,
+                                const model::ContextType*& type) {
   const auto* call = dyn_cast_or_null<clang::CXXMemberCallExpr>(stmt);
   if (call == nullptr || call->getMethodDecl() == nullptr ||
       call->getMethodDecl()->getIdentifier() == nullptr) {
-    return false;
+    return "";
   }
   auto role = resolver.ContextOf(call->getImplicitObjectArgument()->getType());
-  return role && llvm::is_contained(role->type->observe,
-                                    call->getMethodDecl()->getName());
+  if (role) type = role->type;
+  return call->getMethodDecl()->getName();
+}
+
+// Does the expression ask a context whether it is done: `c.IsDone()`?
+bool AsksIfDone(const Resolver& resolver, const clang::Stmt* stmt) {
+  const model::ContextType* type = nullptr;
+  const llvm::StringRef member = MemberOfContext(resolver, stmt, type);
+  return type != nullptr && llvm::is_contained(type->done, member);
+}
+
+// Does it look at the context in any way?
+bool Asks(const Resolver& resolver, const clang::Stmt* stmt) {
+  const model::ContextType* type = nullptr;
+  const llvm::StringRef member = MemberOfContext(resolver, stmt, type);
+  return type != nullptr && (llvm::is_contained(type->done, member) ||
+                             llvm::is_contained(type->observe, member));
 }
 
 // The lambda that an argument is, or is a variable's value.
@@ -80,7 +98,7 @@ bool AfterDone(const Call& call) {
                                     converted->getMethodDecl())) {
       condition = Stripped(converted->getImplicitObjectArgument());
     }
-    if (Asks(resolver, condition)) return true;
+    if (AsksIfDone(resolver, condition)) return true;
   }
   return false;
 }

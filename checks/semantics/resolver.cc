@@ -96,7 +96,9 @@ std::optional<ContextRole> Resolver::ContextOf(clang::QualType type) const {
     const std::string& name = QualifiedName(*record);
     for (const model::Model& model : models_) {
       for (const model::ContextType& context : model.contexts) {
-        if (context.type == name) role = ContextRole{&model, &context, false};
+        if (!role && context.type == name) {
+          role = ContextRole{&model, &context, false};
+        }
       }
     }
     const clang::CXXRecordDecl* definition = record->getDefinition();

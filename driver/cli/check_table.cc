@@ -99,9 +99,11 @@ std::string CheckTableJson() {
 int ExplainCommand(const std::string& name) {
   const CheckInfo* check = FindCheck(name);
   if (check == nullptr) {
+    // Compared as it was written, with or without the prefix.
+    const bool full = llvm::StringRef(name).starts_with(kCheckPrefix);
     std::vector<std::string> names;
     for (const CheckInfo* known : AllChecks())
-      names.push_back(FullName(*known));
+      names.push_back(full ? FullName(*known) : known->name.str());
     const std::vector<llvm::StringRef> known(names.begin(), names.end());
     PrintError("there is no check '" + name + "'" +
                model::Suggestion(name, known));

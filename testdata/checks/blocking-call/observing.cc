@@ -47,3 +47,9 @@ void UnknownFlags(const ctx::Context& c, int fd, char* bytes, int flags) {
   recv(fd, bytes, 1, flags);
   Work(c);
 }
+
+// A token that can be stopped need not have been.
+void MayStop(std::stop_token token) {
+  if (token.stop_possible()) std::this_thread::sleep_for(1s);  // want "'sleep_for' blocks" note "use"
+  if (token.stop_requested()) std::this_thread::sleep_for(1s);
+}

@@ -12,7 +12,7 @@ constexpr char kModels[] = R"yaml(
 model: ctx
 contexts:
   - type: ctx::Context
-    observe: [Err]
+    done: [Err]
 blocking:
   - function: both
     advice: use the own one

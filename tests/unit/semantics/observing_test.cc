@@ -76,7 +76,7 @@ TEST(AfterDoneTest, SeesThroughConversionsToBool) {
       "void wait(); void F(const Mine& c) {"
       "  if (c.Err()) wait(); }",
       ModelsOf("model: mine\ncontexts:\n  - type: Mine\n"
-               "    observe: [Err]\n"));
+               "    done: [Err]\n"));
   EXPECT_TRUE(AfterDone(parsed.CallIn(parsed.In("F"), "wait()")));
 }
 

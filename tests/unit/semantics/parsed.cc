@@ -22,7 +22,7 @@ contexts:
     shape: token
     position: first
     accessors: [context]
-    observe: [Err]
+    done: [Err]
 roots:
   - function: ctx::Background
 derive:
@@ -57,7 +57,7 @@ contexts:
   - type: az::Context
     position: last
     accessors: [context]
-    observe: [IsCancelled]
+    done: [IsCancelled]
 roots:
   - constructor: az::Context
   - variable: az::Context::kApplication
