@@ -107,7 +107,14 @@ void Body::Walk(const clang::Stmt* root) {
   if (root != nullptr) stack.push_back({root, nullptr});
   while (!stack.empty()) {
     auto [stmt, parent] = stack.pop_back_val();
-    const Place place{parent, static_cast<unsigned>(statements_.size())};
+    Place place{parent, static_cast<unsigned>(statements_.size()), false};
+    if (parent != nullptr) {
+      const auto* branch = dyn_cast<clang::IfStmt>(parent);
+      place.undecided =
+          places_.lookup(parent).undecided ||
+          (branch != nullptr && IsUndecidedBranch(branch) &&
+           (stmt == branch->getThen() || stmt == branch->getElse()));
+    }
     if (!places_.try_emplace(stmt, place).second) continue;
     statements_.push_back(stmt);
     const auto parts = EvaluatedParts(stmt);
@@ -134,14 +141,36 @@ bool Body::Contains(const clang::Stmt* outer, const clang::Stmt* inner) const {
 }
 
 bool Body::IsUndecided(const clang::Stmt* stmt) const {
-  const clang::Stmt* child = stmt;
-  for (const clang::Stmt* outer = Parent(child); outer != nullptr;
-       child = outer, outer = Parent(outer)) {
-    const auto* branch = dyn_cast<clang::IfStmt>(outer);
-    if (branch == nullptr || !IsUndecidedBranch(branch)) continue;
-    if (child == branch->getThen() || child == branch->getElse()) return true;
+  return places_.lookup(stmt).undecided;
+}
+
+const Body::Mentions& Body::MentionsOf(const clang::ValueDecl* decl) const {
+  if (!mentions_) {
+    mentions_.emplace();
+    for (const clang::Stmt* stmt : statements_) {
+      if (const auto* ref = dyn_cast<clang::DeclRefExpr>(stmt)) {
+        (*mentions_)[ref->getDecl()].refs.push_back(ref);
+      } else if (const auto* lambda = dyn_cast<clang::LambdaExpr>(stmt)) {
+        for (const clang::LambdaCapture& capture : lambda->captures()) {
+          if (!capture.capturesVariable()) continue;
+          (*mentions_)[capture.getCapturedVar()].captures.push_back(lambda);
+        }
+      }
+    }
   }
-  return false;
+  static const Mentions none;
+  auto found = mentions_->find(decl);
+  return found == mentions_->end() ? none : found->second;
+}
+
+llvm::ArrayRef<const clang::DeclRefExpr*> Body::RefsTo(
+    const clang::ValueDecl* decl) const {
+  return MentionsOf(decl).refs;
+}
+
+llvm::ArrayRef<const clang::LambdaExpr*> Body::LambdasCapturing(
+    const clang::ValueDecl* decl) const {
+  return MentionsOf(decl).captures;
 }
 
 const clang::Stmt* Body::Consumer(const clang::Stmt* expr,

@@ -1,6 +1,7 @@
 #ifndef CTXTIDY_CHECKS_SEMANTICS_BODY_H_
 #define CTXTIDY_CHECKS_SEMANTICS_BODY_H_
 
+#include <optional>
 #include <vector>
 
 #include "clang/AST/Decl.h"
@@ -31,6 +32,13 @@ class Body {
   // Is `inner` the same as `outer` or a part of it?
   bool Contains(const clang::Stmt* outer, const clang::Stmt* inner) const;
 
+  // The expressions that name a variable or binding, and the lambdas that
+  // capture it, in source order.
+  llvm::ArrayRef<const clang::DeclRefExpr*> RefsTo(
+      const clang::ValueDecl* decl) const;
+  llvm::ArrayRef<const clang::LambdaExpr*> LambdasCapturing(
+      const clang::ValueDecl* decl) const;
+
   // In a template: is `stmt` in a branch of an `if constexpr` that only an
   // instantiation can decide? Whether it is code at all then depends on that.
   bool IsUndecided(const clang::Stmt* stmt) const;
@@ -54,12 +62,21 @@ class Body {
   struct Place {
     const clang::Stmt* parent;
     unsigned order;
+    bool undecided;
+  };
+  struct Mentions {
+    std::vector<const clang::DeclRefExpr*> refs;
+    std::vector<const clang::LambdaExpr*> captures;
   };
 
   void Walk(const clang::Stmt* root);
+  const Mentions& MentionsOf(const clang::ValueDecl* decl) const;
 
   std::vector<const clang::Stmt*> statements_;
   llvm::DenseMap<const clang::Stmt*, Place> places_;
+  // Made when first asked for.
+  mutable std::optional<llvm::DenseMap<const clang::ValueDecl*, Mentions>>
+      mentions_;
 };
 
 // The expression without what carries its value on unchanged; the inverse of

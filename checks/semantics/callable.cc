@@ -23,9 +23,7 @@ Runs UseOf(const Function& function, const clang::Stmt* value);
 // A lambda kept in a variable runs as all uses of the variable agree.
 Runs UsesOf(const Function& function, const clang::VarDecl& variable) {
   std::optional<Runs> all;
-  for (const clang::Stmt* stmt : function.body().statements()) {
-    const auto* ref = dyn_cast<clang::DeclRefExpr>(stmt);
-    if (ref == nullptr || ref->getDecl() != &variable) continue;
+  for (const clang::DeclRefExpr* ref : function.body().RefsTo(&variable)) {
     Agreed(all, UseOf(function, ref));
   }
   return all.value_or(Runs::kUnknown);

@@ -248,12 +248,13 @@ class UseFinder {
       : body_(function.body()), derivation_(derivation) {}
 
   CancelUses Find() {
-    for (const clang::Stmt* stmt : body_.statements()) {
-      if (const auto* ref = dyn_cast<clang::DeclRefExpr>(stmt)) {
-        if (ref->getDecl() == derivation_.cancel) Sort(*ref);
-      } else if (const auto* lambda = dyn_cast<clang::LambdaExpr>(stmt)) {
-        SortCaptures(*lambda);
-      }
+    for (const clang::DeclRefExpr* ref : body_.RefsTo(derivation_.cancel)) {
+      Sort(*ref);
+    }
+    for (const clang::LambdaExpr* lambda :
+         body_.LambdasCapturing(derivation_.cancel)) {
+      found_.uses.insert(lambda);
+      if (body_.Before(lambda, derivation_.origin)) found_.aliased = true;
     }
     return std::move(found_);
   }
@@ -301,17 +302,6 @@ class UseFinder {
     return isa_and_nonnull<clang::DeclStmt, clang::CXXConstructExpr,
                            clang::InitListExpr, clang::CallExpr>(user) &&
            !isa<clang::CXXOperatorCallExpr>(user);
-  }
-
-  void SortCaptures(const clang::LambdaExpr& lambda) {
-    for (const clang::LambdaCapture& capture : lambda.captures()) {
-      if (!capture.capturesVariable() ||
-          capture.getCapturedVar() != derivation_.cancel) {
-        continue;
-      }
-      found_.uses.insert(&lambda);
-      if (body_.Before(&lambda, derivation_.origin)) found_.aliased = true;
-    }
   }
 
   const Body& body_;

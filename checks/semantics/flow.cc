@@ -44,6 +44,10 @@ bool EndsOnThrow(const clang::FunctionDecl& decl) {
 // conditions to remember is given up rather than followed for ever.
 constexpr std::size_t kMostVisits = 16;
 
+// In larger functions paths remember nothing: searches then begin at their
+// origin and seldom get far.
+constexpr unsigned kMostBlocksToRemember = 4096;
+
 bool LeavesFunction(const clang::Stmt* stmt) {
   return isa<clang::ReturnStmt, clang::CoreturnStmt, clang::CXXThrowExpr>(stmt);
 }
@@ -69,17 +73,10 @@ class PathSearch {
       Queue(&flow_.cfg_->getEntry(), {});
       return Drain();
     }
-    for (const clang::CFGBlock* block : *flow_.cfg_) {
-      for (unsigned i = 0; i < block->size(); ++i) {
-        auto element = (*block)[i].getAs<clang::CFGStmt>();
-        if (!element || element->getStmt() != derivation_.origin) continue;
-        if (auto lost =
-                WalkBlock(*block, i + 1, {.derived = true, .known = {}}))
-          return lost;
-        return Drain();
-      }
-    }
-    return std::nullopt;
+    const auto [block, index] = flow_.places_.lookup(derivation_.origin);
+    if (block == nullptr) return std::nullopt;  // Never evaluated.
+    if (auto lost = WalkBlock(*block, index + 1, {true, {}})) return lost;
+    return Drain();
   }
 
  private:
@@ -258,14 +255,21 @@ Flow::Flow(const Function& function) : function_(function) {
             dyn_cast_or_null<clang::CXXCatchStmt>(block->getLabel())) {
       handlers_[handler] = block;
     }
+    for (unsigned i = 0; i < block->size(); ++i) {
+      auto element = (*block)[i].getAs<clang::CFGStmt>();
+      if (element && isa<clang::CallExpr>(element->getStmt())) {
+        places_.try_emplace(element->getStmt(), block, i);
+      }
+    }
   }
 }
 
 const PathConditions& Flow::conditions() const {
   if (!conditions_) {
     std::vector<const clang::Expr*> asked;
+    const bool large = cfg_->getNumBlockIDs() > kMostBlocksToRemember;
     for (const clang::CFGBlock* block : *cfg_) {
-      if (block->succ_size() != 2) continue;
+      if (large || block->succ_size() != 2) continue;
       if (const clang::Expr* condition = block->getLastCondition()) {
         asked.push_back(condition);
       }

@@ -54,6 +54,10 @@ class Flow {
   std::unique_ptr<clang::CFG> cfg_;  // Null if it cannot be built.
   mutable std::optional<PathConditions> conditions_;
   llvm::DenseMap<const clang::CXXCatchStmt*, const clang::CFGBlock*> handlers_;
+  // Where calls and assignments are evaluated: block and element.
+  llvm::DenseMap<const clang::Stmt*,
+                 std::pair<const clang::CFGBlock*, unsigned>>
+      places_;
 };
 
 }  // namespace ctxtidy::semantics

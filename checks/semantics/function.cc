@@ -1,6 +1,7 @@
 #include "checks/semantics/function.h"
 
 #include "checks/semantics/callable.h"
+#include "checks/semantics/scope.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -98,6 +99,14 @@ void Function::CollectCallsAndRoots() {
 const std::vector<Derivation>& Function::derivations() const {
   if (!derivations_) derivations_ = DerivationsIn(*this);
   return *derivations_;
+}
+
+const std::vector<const clang::DeclStmt*>& Function::context_declarations()
+    const {
+  if (!context_declarations_) {
+    context_declarations_ = ContextDeclarations(*this);
+  }
+  return *context_declarations_;
 }
 
 const Flow& Function::flow() const {

@@ -75,6 +75,8 @@ class Function {
 
   // The contexts derived here whose cancel function somebody must use.
   const std::vector<Derivation>& derivations() const;
+  // The declarations that bring a context into scope, in source order.
+  const std::vector<const clang::DeclStmt*>& context_declarations() const;
   const Flow& flow() const;
 
   bool IsMain() const { return decl() != nullptr && decl()->isMain(); }
@@ -95,6 +97,8 @@ class Function {
   std::vector<Call> calls_;
   std::vector<RootUse> roots_;
   mutable std::optional<std::vector<Derivation>> derivations_;
+  mutable std::optional<std::vector<const clang::DeclStmt*>>
+      context_declarations_;
   mutable std::unique_ptr<Flow> flow_;
 };
 

@@ -7,6 +7,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy::semantics {
 namespace {
@@ -14,48 +15,43 @@ namespace {
 using clang::dyn_cast;
 using clang::dyn_cast_or_null;
 
-// Does the context only go into calls that are over when they return? Kept
-// anywhere else, it would be dead as soon as the guard is.
+// Is the context, or a mention of it, only handed to a call that is over when
+// it returns, or asked something?
+bool EndsInCall(const Derivation& derivation, const Body& body,
+                const clang::Expr* mention) {
+  const clang::Stmt* from = mention;
+  const clang::Stmt* user = body.Consumer(mention, &from);
+  if (llvm::isa_and_nonnull<clang::MemberExpr>(user)) return true;  // c.Err()
+  const auto* call = dyn_cast_or_null<clang::CallExpr>(user);
+  if (call == nullptr || call->getCallee() == from) return false;
+  const clang::FunctionDecl* callee = call->getDirectCallee();
+  if (callee == nullptr || callee->isInStdNamespace()) return callee == nullptr;
+  // A context that is made from it and returned lives on.
+  return !llvm::isa_and_nonnull<clang::ReturnStmt>(body.Consumer(call)) ||
+         derivation.call->getType()->getAsCXXRecordDecl() !=
+             call->getType()->getAsCXXRecordDecl();
+}
+
+// Does the context only go into calls? Kept anywhere else, it would be dead as
+// soon as the guard is.
 bool OnlyPassedToCalls(const Body& body, const Derivation& derivation) {
-  for (const clang::Stmt* stmt : body.statements()) {
-    if (const auto* lambda = dyn_cast<clang::LambdaExpr>(stmt)) {
-      for (const clang::LambdaCapture& capture : lambda->captures()) {
-        if (capture.capturesVariable() &&
-            (capture.getCapturedVar() == derivation.context ||
-             capture.getCapturedVar() == derivation.cancel)) {
-          return false;
-        }
-      }
-    }
-    const auto* ref = dyn_cast<clang::DeclRefExpr>(stmt);
-    if (ref == nullptr) continue;
-    const clang::Stmt* from = ref;
-    const clang::Stmt* user = body.Consumer(ref, &from);
-    const auto* member = dyn_cast_or_null<clang::MemberExpr>(user);
-    if (derivation.member != nullptr && ref->getDecl() == derivation.cancel) {
-      // The whole result: its members are looked at one by one.
-      if (member == nullptr) return false;
-      if (member->getMemberDecl() == derivation.member) continue;
-      user = body.Consumer(member, &from);
-      member = dyn_cast_or_null<clang::MemberExpr>(user);
-    } else if (ref->getDecl() != derivation.context) {
-      continue;
-    }
-    if (member != nullptr) continue;  // c.Err()
-    const auto* call = dyn_cast_or_null<clang::CallExpr>(user);
-    if (call == nullptr || call->getCallee() == from) return false;
-    const clang::FunctionDecl* callee = call->getDirectCallee();
-    if (callee != nullptr && callee->isInStdNamespace()) return false;
-    // A context or handle made from it may live on.
-    const clang::Stmt* result = body.Consumer(call);
-    if (!call->getType()->isVoidType() && call->getType()->isRecordType() &&
-        llvm::isa_and_nonnull<clang::ReturnStmt>(result) && callee != nullptr &&
-        derivation.call->getType()->getAsCXXRecordDecl() ==
-            call->getType()->getAsCXXRecordDecl()) {
-      return false;
-    }
+  if (!body.LambdasCapturing(derivation.context).empty() ||
+      !body.LambdasCapturing(derivation.cancel).empty()) {
+    return false;
   }
-  return true;
+  if (derivation.member != nullptr) {
+    // The whole result is kept: its members are looked at one by one.
+    return llvm::all_of(body.RefsTo(derivation.cancel), [&](const auto* ref) {
+      const auto* member =
+          dyn_cast_or_null<clang::MemberExpr>(body.Consumer(ref));
+      return member != nullptr &&
+             (member->getMemberDecl() == derivation.member ||
+              EndsInCall(derivation, body, member));
+    });
+  }
+  return llvm::all_of(body.RefsTo(derivation.context), [&](const auto* ref) {
+    return EndsInCall(derivation, body, ref);
+  });
 }
 
 // Behind the statement and what else stands on its line, if that is a comment.

@@ -26,18 +26,15 @@ struct Usage {
 
 Usage UsageOf(const Body& body, const clang::VarDecl* variable) {
   Usage usage;
-  for (const clang::Stmt* stmt : body.statements()) {
-    if (const auto* lambda = dyn_cast<clang::LambdaExpr>(stmt)) {
-      for (const clang::LambdaCapture& capture : lambda->captures()) {
-        if (capture.capturesVariable() &&
-            capture.getCapturedVar() == variable &&
-            capture.getCaptureKind() == clang::LCK_ByRef) {
-          return {false, false};
-        }
+  for (const clang::LambdaExpr* lambda : body.LambdasCapturing(variable)) {
+    for (const clang::LambdaCapture& capture : lambda->captures()) {
+      if (capture.capturesVariable() && capture.getCapturedVar() == variable &&
+          capture.getCaptureKind() == clang::LCK_ByRef) {
+        return {false, false};
       }
     }
-    const auto* ref = dyn_cast<clang::DeclRefExpr>(stmt);
-    if (ref == nullptr || ref->getDecl() != variable) continue;
+  }
+  for (const clang::DeclRefExpr* ref : body.RefsTo(variable)) {
     const clang::Stmt* user = body.Parent(ref);
     while (isa_and_nonnull<clang::ParenExpr>(user)) user = body.Parent(user);
     const auto* cast = dyn_cast_or_null<clang::ImplicitCastExpr>(user);
@@ -89,6 +86,10 @@ PathConditions::PathConditions(const clang::ASTContext& context,
     return condition.mentions < 2 && condition.flag == nullptr;
   });
   if (conditions_.size() > kMostConditions) conditions_.resize(kMostConditions);
+  by_hash_.clear();
+  for (unsigned i = 0; i < conditions_.size(); ++i) {
+    by_hash_[conditions_[i].id.ComputeHash()] = i;
+  }
 }
 
 void PathConditions::Add(const clang::Expr& condition) {
@@ -105,6 +106,11 @@ void PathConditions::Add(const clang::Expr& condition) {
     if (const auto* ref = dyn_cast<clang::DeclRefExpr>(part)) {
       added.variables.push_back(ref->getDecl());
     }
+  }
+  // Of two with the same hash, the first is remembered.
+  if (!by_hash_.try_emplace(asked.id.ComputeHash(), conditions_.size())
+           .second) {
+    return;
   }
   conditions_.push_back(std::move(added));
 }
@@ -136,10 +142,11 @@ PathConditions::Asked PathConditions::Normalise(
 }
 
 std::optional<unsigned> PathConditions::IndexOf(const Asked& asked) const {
-  for (unsigned i = 0; i < conditions_.size(); ++i) {
-    if (conditions_[i].id == asked.id) return i;
+  auto found = by_hash_.find(asked.id.ComputeHash());
+  if (found == by_hash_.end() || !(conditions_[found->second].id == asked.id)) {
+    return std::nullopt;
   }
-  return std::nullopt;
+  return found->second;
 }
 
 const clang::VarDecl* PathConditions::AsFlag(

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "checks/semantics/body.h"
@@ -65,6 +66,7 @@ class PathConditions {
   const clang::ASTContext& context_;
   const Body& body_;
   std::vector<Condition> conditions_;
+  std::unordered_map<unsigned, unsigned> by_hash_;  // To indices of the above.
 };
 
 }  // namespace ctxtidy::semantics

@@ -18,14 +18,9 @@ using clang::isa;
 // Does the expression mention the context's variable, or call its accessor?
 bool Mentions(const Body& body, const clang::Stmt* expr,
               const Available& context) {
-  for (const clang::Stmt* stmt : body.statements()) {
-    const auto* ref = dyn_cast<clang::DeclRefExpr>(stmt);
-    if (ref != nullptr && ref->getDecl() == context.decl &&
-        body.Contains(expr, ref)) {
-      return true;
-    }
-  }
-  return false;
+  return llvm::any_of(body.RefsTo(context.decl), [&](const auto* ref) {
+    return body.Contains(expr, ref);
+  });
 }
 
 bool IsCompared(const Body& body, const clang::Stmt* root) {
@@ -80,14 +75,11 @@ bool InDetachedTask(const Function& function, const clang::Stmt* root) {
   const Body& body = function.body();
   const auto* declares = dyn_cast_or_null<clang::DeclStmt>(body.Consumer(root));
   if (declares == nullptr || !declares->isSingleDecl()) return false;
-  bool used = false;
-  for (const clang::Stmt* stmt : body.statements()) {
-    const auto* ref = dyn_cast<clang::DeclRefExpr>(stmt);
-    if (ref == nullptr || ref->getDecl() != declares->getSingleDecl()) continue;
-    if (!GoesElsewhere(function, ref)) return false;
-    used = true;
-  }
-  return used;
+  const auto refs =
+      body.RefsTo(dyn_cast<clang::ValueDecl>(declares->getSingleDecl()));
+  return !refs.empty() && llvm::all_of(refs, [&](const auto* ref) {
+    return GoesElsewhere(function, ref);
+  });
 }
 
 // Does the branch end by leaving the function?
@@ -176,21 +168,13 @@ bool IsAlternative(const Body& body, const clang::Stmt* root) {
 
 // A variable left to its default value is a root only if it goes on as it is.
 bool IsUsedAsIs(const Body& body, const clang::VarDecl& variable) {
-  bool used = false;
-  for (const clang::Stmt* stmt : body.statements()) {
-    if (const auto* lambda = dyn_cast<clang::LambdaExpr>(stmt)) {
-      for (const clang::LambdaCapture& capture : lambda->captures()) {
-        if (capture.capturesVariable() && capture.getCapturedVar() == &variable)
-          return false;
-      }
-    }
-    const auto* ref = dyn_cast<clang::DeclRefExpr>(stmt);
-    if (ref == nullptr || ref->getDecl() != &variable) continue;
-    const auto* call = dyn_cast_or_null<clang::CallExpr>(body.Consumer(ref));
-    if (call == nullptr || isa<clang::CXXOperatorCallExpr>(call)) return false;
-    used = true;
-  }
-  return used;
+  const auto refs = body.RefsTo(&variable);
+  return body.LambdasCapturing(&variable).empty() && !refs.empty() &&
+         llvm::all_of(refs, [&](const auto* ref) {
+           const clang::Stmt* user = body.Consumer(ref);
+           return isa_and_nonnull<clang::CallExpr>(user) &&
+                  !isa<clang::CXXOperatorCallExpr>(user);
+         });
 }
 
 bool Stands(const Function& function, const RootUse& root,

@@ -31,6 +31,20 @@ class Gatherer {
     }
   }
 
+  void AddDeclared(const clang::DeclStmt& declares) {
+    for (const clang::Decl* decl : declares.decls()) {
+      const auto* variable = dyn_cast<clang::VarDecl>(decl);
+      if (variable == nullptr || !variable->hasLocalStorage()) continue;
+      if (const auto* all = dyn_cast<clang::DecompositionDecl>(variable)) {
+        for (const clang::BindingDecl* one : all->bindings())
+          Add(*one, Origin::kLocal);
+      } else if (!IsRoot(*variable)) {
+        Add(*variable, Origin::kLocal);
+        AddAccessors(*variable);
+      }
+    }
+  }
+
  private:
   void Add(const clang::ValueDecl& decl, Origin origin) {
     if (decl.getDeclName().isEmpty()) return;  // Not to be used, on purpose.
@@ -48,24 +62,13 @@ class Gatherer {
 
   void AddLocals(const clang::Stmt& point) {
     const Body& body = function_.body();
-    for (const clang::Stmt* stmt : body.statements()) {
-      if (!body.Before(stmt, &point)) break;
-      const auto* declares = dyn_cast<clang::DeclStmt>(stmt);
-      if (declares == nullptr || body.Contains(declares, &point) ||
+    for (const clang::DeclStmt* declares : function_.context_declarations()) {
+      if (!body.Before(declares, &point)) break;
+      if (body.Contains(declares, &point) ||
           !body.Contains(body.Parent(declares), &point)) {
         continue;
       }
-      for (const clang::Decl* decl : declares->decls()) {
-        const auto* variable = dyn_cast<clang::VarDecl>(decl);
-        if (variable == nullptr || !variable->hasLocalStorage()) continue;
-        if (const auto* all = dyn_cast<clang::DecompositionDecl>(variable)) {
-          for (const clang::BindingDecl* one : all->bindings())
-            Add(*one, Origin::kLocal);
-        } else if (!IsRoot(*variable)) {
-          Add(*variable, Origin::kLocal);
-          AddAccessors(*variable);
-        }
-      }
+      AddDeclared(*declares);
     }
   }
 
@@ -187,6 +190,19 @@ bool HoldsContext(const Resolver& resolver, const clang::Expr* value,
 }
 
 }  // namespace
+
+std::vector<const clang::DeclStmt*> ContextDeclarations(
+    const Function& function) {
+  std::vector<const clang::DeclStmt*> declarations;
+  for (const clang::Stmt* stmt : function.body().statements()) {
+    const auto* declares = dyn_cast<clang::DeclStmt>(stmt);
+    if (declares == nullptr) continue;
+    std::vector<Available> found;
+    Gatherer(function, found).AddDeclared(*declares);
+    if (!found.empty()) declarations.push_back(declares);
+  }
+  return declarations;
+}
 
 bool HandsOverContext(const Call& call) {
   const Resolver& resolver = call.function->unit().resolver();
