@@ -101,10 +101,9 @@ const std::vector<Derivation>& Function::derivations() const {
   return *derivations_;
 }
 
-const std::vector<const clang::DeclStmt*>& Function::context_declarations()
-    const {
+const ContextDeclarations& Function::context_declarations() const {
   if (!context_declarations_) {
-    context_declarations_ = ContextDeclarations(*this);
+    context_declarations_ = FindContextDeclarations(*this);
   }
   return *context_declarations_;
 }

@@ -44,6 +44,11 @@ enum class Runs {
   kUnknown,
 };
 
+// The declarations of locals that are contexts or give access to one: of each
+// statement that has such declarations as its parts, these in source order.
+using ContextDeclarations =
+    llvm::DenseMap<const clang::Stmt*, std::vector<const clang::DeclStmt*>>;
+
 // A function with a body, a lambda, or an initialiser outside any function.
 // Lazily analysed; one thread's.
 class Function {
@@ -75,8 +80,7 @@ class Function {
 
   // The contexts derived here whose cancel function somebody must use.
   const std::vector<Derivation>& derivations() const;
-  // The declarations that bring a context into scope, in source order.
-  const std::vector<const clang::DeclStmt*>& context_declarations() const;
+  const ContextDeclarations& context_declarations() const;
   const Flow& flow() const;
 
   bool IsMain() const { return decl() != nullptr && decl()->isMain(); }
@@ -97,8 +101,7 @@ class Function {
   std::vector<Call> calls_;
   std::vector<RootUse> roots_;
   mutable std::optional<std::vector<Derivation>> derivations_;
-  mutable std::optional<std::vector<const clang::DeclStmt*>>
-      context_declarations_;
+  mutable std::optional<ContextDeclarations> context_declarations_;
   mutable std::unique_ptr<Flow> flow_;
 };
 

@@ -12,6 +12,9 @@ namespace {
 using clang::dyn_cast;
 using Origin = Available::Origin;
 
+// Nobody needs more to choose from, and a block may declare thousands.
+constexpr std::size_t kMostLocals = 8;
+
 // Gathers what one function offers at one point.
 class Gatherer {
  public:
@@ -62,13 +65,23 @@ class Gatherer {
 
   void AddLocals(const clang::Stmt& point) {
     const Body& body = function_.body();
-    for (const clang::DeclStmt* declares : function_.context_declarations()) {
-      if (!body.Before(declares, &point)) break;
-      if (body.Contains(declares, &point) ||
-          !body.Contains(body.Parent(declares), &point)) {
-        continue;
+    llvm::SmallVector<const clang::Stmt*, 16> around;
+    for (const clang::Stmt* outer = body.Parent(&point); outer != nullptr;
+         outer = body.Parent(outer)) {
+      around.push_back(outer);
+    }
+    const std::size_t before = found_.size();
+    for (const clang::Stmt* outer : llvm::reverse(around)) {
+      auto declared = function_.context_declarations().find(outer);
+      if (declared == function_.context_declarations().end()) continue;
+      for (const clang::DeclStmt* declares : declared->second) {
+        if (!body.Before(declares, &point) ||
+            llvm::is_contained(around, declares) ||
+            found_.size() >= before + kMostLocals) {
+          break;
+        }
+        AddDeclared(*declares);
       }
-      AddDeclared(*declares);
     }
   }
 
@@ -191,15 +204,15 @@ bool HoldsContext(const Resolver& resolver, const clang::Expr* value,
 
 }  // namespace
 
-std::vector<const clang::DeclStmt*> ContextDeclarations(
-    const Function& function) {
-  std::vector<const clang::DeclStmt*> declarations;
-  for (const clang::Stmt* stmt : function.body().statements()) {
+ContextDeclarations FindContextDeclarations(const Function& function) {
+  ContextDeclarations declarations;
+  const Body& body = function.body();
+  for (const clang::Stmt* stmt : body.statements()) {
     const auto* declares = dyn_cast<clang::DeclStmt>(stmt);
     if (declares == nullptr) continue;
     std::vector<Available> found;
     Gatherer(function, found).AddDeclared(*declares);
-    if (!found.empty()) declarations.push_back(declares);
+    if (!found.empty()) declarations[body.Parent(stmt)].push_back(declares);
   }
   return declarations;
 }

@@ -35,10 +35,7 @@ struct Available {
 std::vector<Available> ContextsAt(const Function& function,
                                   const clang::Stmt& point);
 
-// The function's declarations of locals that are contexts or give access to
-// one, in source order.
-std::vector<const clang::DeclStmt*> ContextDeclarations(
-    const Function& function);
+ContextDeclarations FindContextDeclarations(const Function& function);
 
 // Does the call hand over a context inside an argument: a lambda that captures
 // one, a variable that holds such a lambda? Then the callee may well obey it.
