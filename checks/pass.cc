@@ -27,7 +27,7 @@ Message Pass::Diagnose(clang::SourceRange range, llvm::StringRef format,
 
 Message Pass::Report(clang::SourceRange range, llvm::StringRef format) {
   swallow_notes_ = !unit_.IsUserCode(range.getBegin()) ||
-                   !reported_.insert(range.getBegin()).second;
+                   !reported_.insert({range.getBegin(), range.getEnd()}).second;
   if (swallow_notes_) return Message();
   return Diagnose(range, format,
                   check_.severity == Severity::kError

@@ -78,7 +78,7 @@ class Pass {
   const semantics::Unit& unit_;
   Reporter& reporter_;
   OptionLookup options_;
-  std::set<clang::SourceLocation> reported_;
+  std::set<std::pair<clang::SourceLocation, clang::SourceLocation>> reported_;
   bool swallow_notes_ = false;
 };
 

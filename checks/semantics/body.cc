@@ -43,7 +43,11 @@ llvm::SmallVector<const clang::Stmt*, 8> EvaluatedParts(
   } else if (const auto* branch = dyn_cast<clang::IfStmt>(stmt)) {
     const bool decided = branch->isConstexpr() && !IsUndecidedBranch(branch);
     parts = {branch->getInit(), branch->getConditionVariableDeclStmt()};
-    if (!decided) {
+    if (branch->isConsteval()) {
+      // At run time, it is always the other branch.
+      parts.push_back(branch->isNonNegatedConsteval() ? branch->getElse()
+                                                      : branch->getThen());
+    } else if (!decided) {
       parts.append({branch->getCond(), branch->getThen(), branch->getElse()});
     } else if (auto* taken = cast<clang::ConstantExpr>(branch->getCond());
                taken->hasAPValueResult() && taken->getAPValueResult().isInt()) {
@@ -138,6 +142,33 @@ bool Body::Contains(const clang::Stmt* outer, const clang::Stmt* inner) const {
     if (inner == outer) return true;
   }
   return false;
+}
+
+bool Body::IsDiscarded(const clang::Stmt* expr) const {
+  const clang::Stmt* from = expr;
+  const clang::Stmt* user = Consumer(expr, &from);
+  if (user == nullptr) return false;
+  if (isa<clang::CompoundStmt, clang::LabelStmt, clang::SwitchCase,
+          clang::AttributedStmt, clang::CXXForRangeStmt>(user)) {
+    return true;
+  }
+  if (const auto* branch = dyn_cast<clang::IfStmt>(user)) {
+    return branch->getCond() != from;
+  }
+  if (const auto* loop = dyn_cast<clang::ForStmt>(user)) {
+    return loop->getCond() != from;
+  }
+  if (const auto* loop = dyn_cast<clang::WhileStmt>(user)) {
+    return loop->getCond() != from;
+  }
+  if (const auto* loop = dyn_cast<clang::DoStmt>(user)) {
+    return loop->getCond() != from;
+  }
+  if (const auto* comma = dyn_cast<clang::BinaryOperator>(user)) {
+    return comma->getOpcode() == clang::BO_Comma && comma->getLHS() == from;
+  }
+  const auto* cast = dyn_cast<clang::ExplicitCastExpr>(user);
+  return cast != nullptr && cast->getType()->isVoidType();
 }
 
 bool Body::IsUndecided(const clang::Stmt* stmt) const {

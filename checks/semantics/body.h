@@ -32,6 +32,10 @@ class Body {
   // Is `inner` the same as `outer` or a part of it?
   bool Contains(const clang::Stmt* outer, const clang::Stmt* inner) const;
 
+  // Is nothing done with the expression's value: a statement of its own, cast
+  // to void, in front of a comma?
+  bool IsDiscarded(const clang::Stmt* expr) const;
+
   // The expressions that name a variable or binding, and the lambdas that
   // capture it, in source order.
   llvm::ArrayRef<const clang::DeclRefExpr*> RefsTo(

@@ -8,9 +8,8 @@ namespace {
 
 using clang::dyn_cast;
 
-Runs Agreed(std::optional<Runs>& all, Runs next) {
+void Agree(std::optional<Runs>& all, Runs next) {
   all = !all || *all == next ? next : Runs::kUnknown;
-  return *all;
 }
 
 Runs ByRole(Role<model::Callable> role) {
@@ -24,7 +23,7 @@ Runs UseOf(const Function& function, const clang::Stmt* value);
 Runs UsesOf(const Function& function, const clang::VarDecl& variable) {
   std::optional<Runs> all;
   for (const clang::DeclRefExpr* ref : function.body().RefsTo(&variable)) {
-    Agreed(all, UseOf(function, ref));
+    Agree(all, UseOf(function, ref));
   }
   return all.value_or(Runs::kUnknown);
 }
@@ -40,10 +39,9 @@ Runs UseOf(const Function& function, const clang::Stmt* value) {
   if (const auto* call = dyn_cast_or_null<clang::CallExpr>(user)) {
     const clang::FunctionDecl* callee = call->getDirectCallee();
     if (callee == nullptr) return Runs::kUnknown;
-    // std::move(f), std::ref(f), std::bind(f): what is done with the result.
-    if (callee->isInStdNamespace() && callee->getIdentifier() != nullptr &&
-        (callee->getName() == "move" || callee->getName() == "ref" ||
-         callee->getName() == "forward" || callee->getName() == "cref")) {
+    // std::move(f), std::ref(f): what is done with the result.
+    auto is = [&](llvm::StringRef name) { return IsStdFunction(callee, name); };
+    if (is("move") || is("forward") || is("ref") || is("cref")) {
       return UseOf(function, call);
     }
   }

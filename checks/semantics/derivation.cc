@@ -18,11 +18,6 @@ using clang::isa;
 constexpr int kNone = DerivedResult::kNone;
 constexpr int kWhole = DerivedResult::kWhole;
 
-bool IsStdFunction(const clang::FunctionDecl* function, llvm::StringRef name) {
-  return function != nullptr && function->isInStdNamespace() &&
-         function->getIdentifier() != nullptr && function->getName() == name;
-}
-
 // The local object that a variable or binding is or belongs to; else null.
 const clang::VarDecl* LocalStorage(const clang::ValueDecl* decl) {
   if (const auto* binding = dyn_cast_or_null<clang::BindingDecl>(decl)) {
@@ -73,12 +68,8 @@ class Tracer {
     const clang::Stmt* from = value;
     const clang::Stmt* user = body_.Consumer(value, &from);
     if (user == nullptr) return part_ == Part::kContext && Discarded();
-    if (isa<clang::CompoundStmt, clang::LabelStmt, clang::SwitchCase,
-            clang::AttributedStmt>(user)) {
-      return Discarded();
-    }
+    if (body_.IsDiscarded(value)) return Discarded();
     if (const auto* cast = dyn_cast<clang::ExplicitCastExpr>(user)) {
-      if (cast->getType()->isVoidType()) return Discarded();
       return isa<clang::CXXConstructExpr>(Stripped(cast->getSubExpr())) ||
                      cast->getCastKind() == clang::CK_ConstructorConversion
                  ? HandedOn()
@@ -92,14 +83,7 @@ class Tracer {
     }
     if (const auto* comma = dyn_cast<clang::BinaryOperator>(user);
         comma != nullptr && comma->getOpcode() == clang::BO_Comma) {
-      return comma->getLHS() == from ? Discarded() : Follow(comma);
-    }
-    if (const auto* statement = dyn_cast<clang::IfStmt>(user)) {
-      return statement->getCond() == from ? HandedOn() : Discarded();
-    }
-    if (isa<clang::ForStmt, clang::WhileStmt, clang::DoStmt,
-            clang::CXXForRangeStmt>(user)) {
-      return Discarded();
+      return Follow(comma);
     }
     if (const auto* declares = dyn_cast<clang::DeclStmt>(user)) {
       return HeldByDeclaration(*declares, from);

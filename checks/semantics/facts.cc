@@ -15,7 +15,7 @@ namespace {
 using clang::dyn_cast;
 using clang::dyn_cast_or_null;
 
-// Longer chains are cut: nobody follows them, and recursion stays bounded.
+// Longer chains are cut: nobody follows them.
 constexpr unsigned kLongestPath = 8;
 
 // Does a class end what it owns itself, so that its holder need not?
@@ -44,12 +44,9 @@ llvm::SmallVector<const clang::Expr*, 4> PartsOf(const clang::Expr* value) {
 
 bool IsMakePair(const clang::Expr* value) {
   const auto* call = dyn_cast<clang::CallExpr>(value);
-  const clang::FunctionDecl* callee =
-      call == nullptr ? nullptr : call->getDirectCallee();
-  return callee != nullptr && callee->isInStdNamespace() &&
-         callee->getIdentifier() != nullptr &&
-         (callee->getName() == "make_pair" ||
-          callee->getName() == "make_tuple");
+  return call != nullptr &&
+         (IsStdFunction(call->getDirectCallee(), "make_pair") ||
+          IsStdFunction(call->getDirectCallee(), "make_tuple"));
 }
 
 // `r.context` or `r.cancel` of a result kept whole: the element's index.
@@ -140,6 +137,9 @@ std::optional<DerivedResult> Facts::DerivedByBody(
   if (function == nullptr || HasOwnDestructor(callee.getReturnType())) {
     return std::nullopt;
   }
+  const clang::CXXRecordDecl* record =
+      callee.getReturnType()->getAsCXXRecordDecl();
+  if (record == nullptr) return std::nullopt;
   std::optional<DerivedResult> all;
   for (const clang::Stmt* stmt : function->body().statements()) {
     const auto* done = dyn_cast<clang::ReturnStmt>(stmt);
@@ -149,8 +149,7 @@ std::optional<DerivedResult> Facts::DerivedByBody(
     std::optional<DerivedResult> returned;
     if (const auto* call = dyn_cast<clang::CallExpr>(value);
         call != nullptr && call->getDirectCallee() != nullptr &&
-        call->getType()->getAsCXXRecordDecl() ==
-            callee.getReturnType()->getAsCXXRecordDecl()) {
+        call->getType()->getAsCXXRecordDecl() == record) {
       returned = DerivedBy(*call->getDirectCallee());
     }
     for (const Derivation& derivation : function->derivations()) {
@@ -233,7 +232,7 @@ void Facts::FindNeverReturning() const {
     const auto* method = dyn_cast_or_null<clang::CXXMethodDecl>(decl);
     if (decl == nullptr || !decl->getReturnType()->isVoidType() ||
         (method != nullptr && method->isVirtual()) ||
-        llvm::isa<clang::CoroutineBodyStmt>(decl->getBody())) {
+        llvm::isa_and_nonnull<clang::CoroutineBodyStmt>(decl->getBody())) {
       continue;
     }
     open.push_back(function.get());

@@ -44,6 +44,15 @@ bool EndsOnThrow(const clang::FunctionDecl& decl) {
 // conditions to remember is given up rather than followed for ever.
 constexpr std::size_t kMostVisits = 16;
 
+// What decides which of two ways control goes on; a switch asks something else.
+const clang::Expr* ConditionOf(const clang::CFGBlock& block) {
+  if (block.succ_size() != 2 ||
+      isa_and_nonnull<clang::SwitchStmt>(block.getTerminatorStmt())) {
+    return nullptr;
+  }
+  return block.getLastCondition();
+}
+
 // In larger functions paths remember nothing: searches then begin at their
 // origin and seldom get far.
 constexpr unsigned kMostBlocksToRemember = 4096;
@@ -176,10 +185,13 @@ class PathSearch {
     if (state.derived && MayBeUsedIn(block.getTerminatorStmt())) {
       return std::nullopt;
     }
-    const clang::Expr* condition =
-        block.succ_size() == 2 ? block.getLastCondition() : nullptr;
-    const std::optional<bool> decided =
-        conditions_.Decide(condition, state.known);
+    const clang::Expr* condition = ConditionOf(block);
+    std::optional<bool> decided = conditions_.Decide(condition, state.known);
+    if (const auto* branch =
+            dyn_cast_or_null<clang::IfStmt>(block.getTerminatorStmt());
+        branch != nullptr && branch->isConsteval()) {
+      decided = branch->isNegatedConsteval();
+    }
     bool taken = true;  // The first successor is the one for true.
     for (const clang::CFGBlock* next : block.succs()) {
       State then = state;
@@ -269,12 +281,10 @@ const PathConditions& Flow::conditions() const {
     std::vector<const clang::Expr*> asked;
     const bool large = cfg_->getNumBlockIDs() > kMostBlocksToRemember;
     for (const clang::CFGBlock* block : *cfg_) {
-      if (large || block->succ_size() != 2) continue;
-      if (const clang::Expr* condition = block->getLastCondition()) {
-        asked.push_back(condition);
-      }
+      const clang::Expr* condition = large ? nullptr : ConditionOf(*block);
+      if (condition != nullptr) asked.push_back(condition);
     }
-    conditions_.emplace(function_.unit().context(), function_.body(), asked);
+    conditions_.emplace(function_.unit(), function_.body(), asked);
   }
   return *conditions_;
 }

@@ -1,6 +1,7 @@
 #include "checks/semantics/observing.h"
 
 #include "checks/semantics/unit.h"
+#include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy::semantics {
@@ -57,7 +58,8 @@ bool InObservingLoop(const Call& call) {
   const Resolver& resolver = call.function->unit().resolver();
   for (const clang::Stmt* outer = body.Parent(call.expr); outer != nullptr;
        outer = body.Parent(outer)) {
-    if (!llvm::isa<clang::ForStmt, clang::WhileStmt, clang::DoStmt>(outer))
+    if (!llvm::isa<clang::ForStmt, clang::WhileStmt, clang::DoStmt,
+                   clang::CXXForRangeStmt>(outer))
       continue;
     for (const Call& asked : call.function->calls()) {
       if (Asks(resolver, asked.expr) && body.Contains(outer, asked.expr)) {

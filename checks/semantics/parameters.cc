@@ -1,5 +1,7 @@
 #include "checks/semantics/parameters.h"
 
+#include <set>
+
 #include "checks/semantics/callable.h"
 #include "checks/semantics/source_text.h"
 #include "checks/semantics/unit.h"
@@ -97,14 +99,15 @@ std::optional<Misplaced> NotFirst(const Resolver& resolver,
 
 std::optional<Misplaced> NotLast(const Resolver& resolver,
                                  const clang::FunctionDecl& decl) {
+  const clang::ParmVarDecl* last = decl.getParamDecl(decl.getNumParams() - 1);
   for (unsigned i = decl.getNumParams(); i-- > 0;) {
     const clang::ParmVarDecl* parameter = decl.getParamDecl(i);
     std::optional<ContextRole> role = resolver.ContextOf(parameter->getType());
     if (!role) continue;
     if (i + 1 == decl.getNumParams() ||
         role->type->position != Position::kLast || parameter->hasDefaultArg() ||
-        decl.isVariadic() || decl.getParamDecl(i + 1)->hasDefaultArg() ||
-        decl.getParamDecl(decl.getNumParams() - 1)->isParameterPack()) {
+        decl.isVariadic() || last->hasDefaultArg() ||
+        last->isParameterPack()) {
       return std::nullopt;
     }
     return Misplaced{parameter, i, Position::kLast};
@@ -170,7 +173,11 @@ llvm::SmallVector<clang::FixItHint, 8> MoveParameter(
   for (const clang::FunctionDecl* redeclaration : decl.redecls()) {
     if (!move(redeclaration->parameters())) return {};
   }
+  // Instantiations repeat their template's calls; what is mentioned in another
+  // way, or not instantiated, cannot be rewritten.
+  std::set<clang::SourceLocation> calls;
   for (const Call& call : unit.CallsOf(decl)) {
+    if (!calls.insert(call.expr->getBeginLoc()).second) continue;
     if (llvm::any_of(call.expr->arguments(),
                      [](const clang::Expr* argument) {
                        return llvm::isa<clang::CXXDefaultArgExpr>(argument);
@@ -179,6 +186,7 @@ llvm::SmallVector<clang::FixItHint, 8> MoveParameter(
       return {};
     }
   }
+  if (unit.CountMentions(decl) != calls.size()) return {};
   return fix;
 }
 

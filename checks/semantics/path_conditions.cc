@@ -1,8 +1,11 @@
 #include "checks/semantics/path_conditions.h"
 
+#include "checks/semantics/resolver.h"
+#include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy::semantics {
 namespace {
@@ -66,6 +69,18 @@ std::optional<clang::BinaryOperatorKind> Negation(
   }
 }
 
+// Are there classes whose constant objects say one thing now and another later?
+bool IsChanging(const Resolver& resolver, const clang::CXXRecordDecl& record) {
+  if (resolver.IsContext(record)) return true;
+  if (!record.isInStdNamespace() || record.getIdentifier() == nullptr) {
+    return false;
+  }
+  const llvm::StringRef name = record.getName();
+  return name.starts_with("stop_") || name.starts_with("atomic") ||
+         name.starts_with("__atomic") || name.ends_with("future") ||
+         name.ends_with("thread") || name == "weak_ptr";
+}
+
 std::optional<bool> BoolLiteral(const clang::Expr* expr) {
   if (expr == nullptr) return std::nullopt;
   const auto* literal =
@@ -76,10 +91,9 @@ std::optional<bool> BoolLiteral(const clang::Expr* expr) {
 
 }  // namespace
 
-PathConditions::PathConditions(const clang::ASTContext& context,
-                               const Body& body,
+PathConditions::PathConditions(const Unit& unit, const Body& body,
                                llvm::ArrayRef<const clang::Expr*> asked)
-    : context_(context), body_(body) {
+    : context_(unit.context()), resolver_(unit.resolver()), body_(body) {
   for (const clang::Expr* condition : asked) Add(*condition);
   // What is asked once and never set cannot contradict itself.
   llvm::erase_if(conditions_, [](const Condition& condition) {
@@ -182,8 +196,11 @@ bool PathConditions::IsStable(const clang::Expr& condition) const {
     } else if (const auto* call = dyn_cast<clang::CallExpr>(part)) {
       const auto* method =
           dyn_cast_or_null<clang::CXXMethodDecl>(call->getDirectCallee());
-      if (method == nullptr || !method->isConst()) return false;
-    } else if (isa<clang::CXXThisExpr>(part)) {
+      if (method == nullptr || !method->isConst() ||
+          IsChanging(resolver_, *method->getParent())) {
+        return false;
+      }
+    } else if (isa<clang::CXXThisExpr, clang::ArraySubscriptExpr>(part)) {
       return false;  // Others may change the object meanwhile.
     } else if (const auto* unary = dyn_cast<clang::UnaryOperator>(part)) {
       if (unary->isIncrementDecrementOp() ||

@@ -16,6 +16,9 @@ class ASTContext;
 
 namespace ctxtidy::semantics {
 
+class Resolver;
+class Unit;
+
 // The conditions of one function whose value a path can remember, so that
 // asking twice goes the same way twice:
 //  - those that cannot change (`if (limited) … if (!limited)`), and
@@ -32,7 +35,7 @@ class PathConditions {
   };
 
   // `asked` are the conditions of the function's branches.
-  PathConditions(const clang::ASTContext& context, const Body& body,
+  PathConditions(const Unit& unit, const Body& body,
                  llvm::ArrayRef<const clang::Expr*> asked);
 
   bool empty() const { return conditions_.empty(); }
@@ -64,6 +67,7 @@ class PathConditions {
   void Add(const clang::Expr& condition);
 
   const clang::ASTContext& context_;
+  const Resolver& resolver_;
   const Body& body_;
   std::vector<Condition> conditions_;
   std::unordered_map<unsigned, unsigned> by_hash_;  // To indices of the above.

@@ -1,9 +1,5 @@
 #include "checks/semantics/resolver.h"
 
-#include <functional>
-#include <memory>
-#include <utility>
-
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -37,6 +33,11 @@ const clang::CXXRecordDecl* RecordOf(clang::QualType type) {
 }
 
 }  // namespace
+
+bool IsStdFunction(const clang::FunctionDecl* function, llvm::StringRef name) {
+  return function != nullptr && function->isInStdNamespace() &&
+         function->getIdentifier() != nullptr && function->getName() == name;
+}
 
 std::string SelectorName(const clang::NamedDecl& decl) {
   llvm::SmallVector<std::string, 6> parts;
@@ -88,31 +89,33 @@ std::optional<ContextRole> Resolver::ContextOf(clang::QualType type) const {
   if (pointer) type = type->getPointeeType();
   const clang::CXXRecordDecl* record = RecordOf(type);
   if (record == nullptr) return std::nullopt;
-  record = record->getCanonicalDecl();
-
-  auto cached = contexts_.find(record);
-  if (cached == contexts_.end()) {
-    std::optional<ContextRole> role;
-    const std::string& name = QualifiedName(*record);
-    for (const model::Model& model : models_) {
-      for (const model::ContextType& context : model.contexts) {
-        if (!role && context.type == name) {
-          role = ContextRole{&model, &context, false};
-        }
-      }
-    }
-    const clang::CXXRecordDecl* definition = record->getDefinition();
-    if (!role && definition != nullptr && !definition->isDependentContext()) {
-      for (const clang::CXXBaseSpecifier& base : definition->bases()) {
-        if (base.getType()->isPointerType()) continue;
-        if ((role = ContextOf(base.getType()))) break;
-      }
-    }
-    cached = contexts_.try_emplace(record, role).first;
-  }
-  std::optional<ContextRole> role = cached->second;
+  std::optional<ContextRole> role = RoleOf(*record);
   if (role) role->pointer = pointer;
   return role;
+}
+
+std::optional<ContextRole> Resolver::RoleOf(
+    const clang::CXXRecordDecl& any) const {
+  const clang::CXXRecordDecl* record = any.getCanonicalDecl();
+  auto cached = contexts_.find(record);
+  if (cached != contexts_.end()) return cached->second;
+  std::optional<ContextRole> role;
+  const std::string& name = QualifiedName(*record);
+  for (const model::Model& model : models_) {
+    for (const model::ContextType& context : model.contexts) {
+      if (!role && context.type == name) {
+        role = ContextRole{&model, &context, false};
+      }
+    }
+  }
+  const clang::CXXRecordDecl* definition = record->getDefinition();
+  if (!role && definition != nullptr && !definition->isDependentContext()) {
+    for (const clang::CXXBaseSpecifier& base : definition->bases()) {
+      const clang::CXXRecordDecl* parent = RecordOf(base.getType());
+      if (parent != nullptr && (role = RoleOf(*parent))) break;
+    }
+  }
+  return contexts_[record] = role;
 }
 
 const Resolver::Roles& Resolver::RolesOf(

@@ -1,6 +1,7 @@
 #ifndef CTXTIDY_CHECKS_SEMANTICS_RESOLVER_H_
 #define CTXTIDY_CHECKS_SEMANTICS_RESOLVER_H_
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,6 +48,10 @@ class Resolver {
   // pointer; classes derived from a context are contexts.
   std::optional<ContextRole> ContextOf(clang::QualType type) const;
 
+  bool IsContext(const clang::CXXRecordDecl& record) const {
+    return RoleOf(record).has_value();
+  }
+
   // The root that this expression evaluates, if it is one. `T{}` counts when
   // it is spelt out, not as a default argument or an empty pair of braces.
   Role<model::Root> RootOf(const clang::Expr& expr) const;
@@ -74,6 +79,7 @@ class Resolver {
     std::vector<Role<model::Blocking>> blocking;
   };
 
+  std::optional<ContextRole> RoleOf(const clang::CXXRecordDecl& record) const;
   const Roles& RolesOf(const clang::FunctionDecl& function) const;
   const std::string& QualifiedName(const clang::NamedDecl& decl) const;
   Role<model::Root> RootClass(const clang::CXXRecordDecl& record) const;
@@ -86,6 +92,9 @@ class Resolver {
       roles_;
   mutable llvm::DenseMap<const clang::NamedDecl*, std::string> names_;
 };
+
+// Is it the function std::`name`?
+bool IsStdFunction(const clang::FunctionDecl* function, llvm::StringRef name);
 
 // "a::B::c" without inline and unnamed namespaces and template arguments: the
 // form in which selectors name declarations.

@@ -1,5 +1,6 @@
 #include "checks/semantics/unit.h"
 
+#include <set>
 #include <utility>
 
 #include "clang/AST/ASTContext.h"
@@ -43,6 +44,38 @@ class AddressFinder : public clang::RecursiveASTVisitor<AddressFinder> {
  private:
   llvm::DenseSet<const clang::FunctionDecl*>& found_;
   llvm::DenseSet<const clang::Expr*> called_;
+};
+
+// Finds the places where one function is named, unresolved names included.
+class MentionFinder : public clang::RecursiveASTVisitor<MentionFinder> {
+ public:
+  explicit MentionFinder(const clang::FunctionDecl& decl) : decl_(decl) {}
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+
+  bool VisitDeclRefExpr(clang::DeclRefExpr* ref) {
+    Note(ref->getDecl(), ref->getLocation());
+    return true;
+  }
+
+  bool VisitOverloadExpr(clang::OverloadExpr* names) {
+    for (const clang::NamedDecl* named : names->decls()) {
+      Note(named, names->getNameLoc());
+    }
+    return true;
+  }
+
+  unsigned count() const { return found_.size(); }
+
+ private:
+  void Note(const clang::NamedDecl* named, clang::SourceLocation location) {
+    if (named->getCanonicalDecl() == decl_.getCanonicalDecl()) {
+      found_.insert(location);
+    }
+  }
+
+  const clang::FunctionDecl& decl_;
+  std::set<clang::SourceLocation> found_;
 };
 
 }  // namespace
@@ -235,6 +268,12 @@ bool Unit::IsAddressTaken(const clang::FunctionDecl& decl) const {
     ForEachUserDecl([&](clang::Decl* part) { finder.TraverseDecl(part); });
   }
   return address_taken_->contains(decl.getCanonicalDecl());
+}
+
+unsigned Unit::CountMentions(const clang::FunctionDecl& decl) const {
+  MentionFinder finder(decl);
+  ForEachUserDecl([&](clang::Decl* part) { finder.TraverseDecl(part); });
+  return finder.count();
 }
 
 std::vector<Call> Unit::CallsOf(const clang::FunctionDecl& decl) const {

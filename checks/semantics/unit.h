@@ -42,6 +42,9 @@ class Unit {
   // dictate its parameters.
   bool IsAddressTaken(const clang::FunctionDecl& decl) const;
 
+  // At how many places user code names the function, in whatever way.
+  unsigned CountMentions(const clang::FunctionDecl& decl) const;
+
   // Every call of the function in user code, in source order.
   std::vector<Call> CallsOf(const clang::FunctionDecl& decl) const;
 
