@@ -9,6 +9,7 @@
 #include "checks/semantics/overloads.h"
 #include "checks/semantics/scope.h"
 #include "checks/semantics/unit.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy {
 namespace {
@@ -41,7 +42,8 @@ bool CheckOverload(Pass& pass, const Call& call, const Available& context) {
 bool CheckModel(Pass& pass, const Call& call, const Available& context) {
   const model::Blocking* entry =
       semantics::BlockingEntry(call, context.role.model);
-  if (entry == nullptr) return false;
+  // Tests wait on purpose, until what they wait for has happened.
+  if (entry == nullptr || call.function->IsTest()) return false;
   const clang::SourceRange range = call.expr->getSourceRange();
   pass.Report(range,
               "%0 blocks without looking at context '%1'; "
@@ -58,7 +60,8 @@ bool CheckModel(Pass& pass, const Call& call, const Available& context) {
 
 // (c) The callee is marked as blocking, and cannot be given a context.
 bool CheckMarked(Pass& pass, const Call& call, const Available& context) {
-  if (!semantics::IsMarkedBlocking(pass.unit().resolver(), *call.callee)) {
+  if (!semantics::IsMarkedBlocking(pass.unit().resolver(), *call.callee) ||
+      semantics::IsMadeBySibling(call)) {
     return false;
   }
   pass.Report(call.expr->getSourceRange(),
@@ -71,7 +74,8 @@ bool CheckMarked(Pass& pass, const Call& call, const Available& context) {
 // (d) The callee's body gets to a blocking call. A lambda's is looked at where
 // it is written.
 void CheckReaching(Pass& pass, const Call& call, const Available& context) {
-  if (semantics::IsLambda(*call.callee) || semantics::HandsOverContext(call)) {
+  if (semantics::IsLambda(*call.callee) || semantics::HandsOverContext(call) ||
+      semantics::IsMadeBySibling(call)) {
     return;
   }
   const auto& path = pass.unit().facts().BlockingPath(*call.callee);
@@ -87,12 +91,13 @@ void CheckReaching(Pass& pass, const Call& call, const Available& context) {
 }
 
 void CheckCall(Pass& pass, const Call& call) {
-  const std::vector<Available> contexts =
+  std::vector<Available> contexts =
       semantics::ContextsAt(*call.function, *call.expr);
+  // A lambda without captures cannot look at any.
+  llvm::erase_if(contexts, [](const Available& one) { return !one.reachable; });
   if (contexts.empty() || call.function->IsRoot()) return;
-  // Tests wait on purpose, until what they wait for has happened; and who
-  // cleans up after a context has ended cannot use it.
-  if (call.function->IsTest() || semantics::AfterDone(call)) return;
+  // Who cleans up after a context has ended cannot use it.
+  if (semantics::AfterDone(call)) return;
   for (const Available& context : contexts) {
     if (CheckOverload(pass, call, context)) return;
   }

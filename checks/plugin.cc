@@ -35,6 +35,14 @@ int HostMajor() {
 [[gnu::constructor(101)]] void RefuseOtherVersions() {
   const int host = HostMajor();
   if (host == CTXTIDY_LLVM_MAJOR) return;
+  if (host == 0) {
+    std::fprintf(stderr,
+                 "ctxtidy-module.so was built for clang-tidy %d and cannot be "
+                 "loaded into a program that does not say which version of "
+                 "clang it has.\n",
+                 CTXTIDY_LLVM_MAJOR);
+    std::_Exit(1);
+  }
   std::fprintf(
       stderr,
       "ctxtidy-module.so was built for clang-tidy %d and cannot be "

@@ -25,9 +25,10 @@ constexpr llvm::StringLiteral kModelsOption = "CtxModels";
 
 // The analysis of the unit at hand, shared by its checks: whoever comes first
 // makes it, and whoever asks for another unit or other models replaces it.
+// Null if the models cannot be loaded.
 std::shared_ptr<const semantics::Unit> SharedUnit(
-    clang::ASTContext& context, std::shared_ptr<const model::ModelSet> models,
-    const std::string& key) {
+    clang::ASTContext& context, const std::string& key,
+    llvm::function_ref<std::shared_ptr<const model::ModelSet>()> load_models) {
   static thread_local struct {
     std::weak_ptr<const semantics::Unit> unit;
     clang::ASTContext* context = nullptr;
@@ -35,6 +36,8 @@ std::shared_ptr<const semantics::Unit> SharedUnit(
   } last;
   std::shared_ptr<const semantics::Unit> unit = last.unit.lock();
   if (unit == nullptr || last.context != &context || last.key != key) {
+    std::shared_ptr<const model::ModelSet> models = load_models();
+    if (models == nullptr) return nullptr;
     unit = std::make_shared<semantics::Unit>(context, std::move(models));
     last.unit = unit;
     last.context = &context;
@@ -68,11 +71,11 @@ class TidyCheck : public ClangTidyCheck, private Reporter {
 
   void check(
       const clang::ast_matchers::MatchFinder::MatchResult& result) override {
-    std::shared_ptr<const model::ModelSet> models = LoadModels();
-    if (models == nullptr) return;
     // Code that does not parse says nothing reliable.
     if (result.Context->getDiagnostics().hasUncompilableErrorOccurred()) return;
-    unit_ = SharedUnit(*result.Context, std::move(models), model_files_);
+    unit_ =
+        SharedUnit(*result.Context, model_files_, [&] { return LoadModels(); });
+    if (unit_ == nullptr) return;
     Pass pass(info_, *unit_, *this,
               [&](llvm::StringRef name) { return Configured(name); });
     RunCheck(info_, pass);
@@ -81,6 +84,7 @@ class TidyCheck : public ClangTidyCheck, private Reporter {
   void onEndOfTranslationUnit() override { unit_.reset(); }
 
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap& map) override {
+    Options.store(map, kModelsOption, llvm::StringRef(model_files_));
     for (std::size_t i = 0; i < info_.options.size(); ++i) {
       Options.store(map, info_.options[i].name, llvm::StringRef(values_[i]));
     }
@@ -113,7 +117,8 @@ class TidyCheck : public ClangTidyCheck, private Reporter {
     llvm::Expected<model::ModelSet> models =
         model::ModelsWith({paths.begin(), paths.end()});
     if (models) return std::make_shared<model::ModelSet>(std::move(*models));
-    configurationDiag("%0: %1")
+    // A lint without its models would look clean.
+    configurationDiag("%0: %1", clang::DiagnosticIDs::Error)
         << kModelsOption << llvm::toString(models.takeError());
     return nullptr;
   }

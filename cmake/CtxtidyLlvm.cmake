@@ -3,8 +3,11 @@
 # must be built without RTTI, as LLVM is. A target with the property
 # CTXTIDY_HOST_HAS_LLVM is loaded into a program that has LLVM already, and must
 # not bring its own along.
-set(CTXTIDY_LLVM_PREFIX /usr/lib/llvm-${CTXTIDY_LLVM}
-    CACHE PATH "Where LLVM ${CTXTIDY_LLVM} is installed")
+set(CTXTIDY_LLVM_PREFIX "" CACHE PATH
+    "Where LLVM is installed; empty: where Debian puts the version asked for")
+if(NOT CTXTIDY_LLVM_PREFIX)
+  set(CTXTIDY_LLVM_PREFIX /usr/lib/llvm-${CTXTIDY_LLVM})  # Hides the cached one.
+endif()
 find_path(CTXTIDY_LLVM_INCLUDE clang/AST/ASTContext.h
           PATHS ${CTXTIDY_LLVM_PREFIX}/include NO_DEFAULT_PATH NO_CACHE)
 find_library(CTXTIDY_CLANG_CPP

@@ -185,6 +185,7 @@ std::string InsteadOf(const Call& call, const model::Blocking& entry,
     if (llvm::isa<clang::CXXDefaultArgExpr>(argument)) break;
     arguments += (arguments.empty() ? "" : ", ") + text(*argument);
   }
+  // Braces that are no placeholder stand for themselves.
   auto value = [&](llvm::StringRef name) -> std::string {
     unsigned index = 0;
     if (name == "ctx") return context.Value();
@@ -194,10 +195,11 @@ std::string InsteadOf(const Call& call, const model::Blocking& entry,
       if (object == nullptr) return "";
       return (object->getType()->isPointerType() ? "*" : "") + text(*object);
     }
-    if (!name.getAsInteger(10, index) && index < call.expr->getNumArgs()) {
-      return text(*call.expr->getArg(index));
+    if (!name.getAsInteger(10, index)) {
+      const bool given = index < call.expr->getNumArgs();
+      return given ? text(*call.expr->getArg(index)) : "";
     }
-    return "";
+    return ("{" + name + "}").str();
   };
   std::string code;
   llvm::StringRef rest = entry.instead;
@@ -205,7 +207,7 @@ std::string InsteadOf(const Call& call, const model::Blocking& entry,
     auto [plain, tail] = rest.split('{');
     auto [name, after] = tail.split('}');
     code += plain.str();
-    if (rest.contains('{')) code += name.empty() ? "{}" : value(name);
+    if (rest.contains('{')) code += value(name);
     rest = after;
   }
   return code;

@@ -1,7 +1,5 @@
 #include "checks/semantics/duration.h"
 
-#include <limits>
-
 #include "checks/semantics/resolver.h"
 #include "clang/AST/APValue.h"
 #include "clang/AST/DeclTemplate.h"

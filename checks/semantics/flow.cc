@@ -140,15 +140,16 @@ class PathSearch {
     if (const auto* thrown = dyn_cast<clang::CXXThrowExpr>(&stmt)) {
       const ThrowTargets targets = TargetsOf(body_, *thrown);
       if (!targets.leaves) {
-        lost = QueueHandlers(targets, stmt, state);
+        if (QueueHandlers(targets, state)) {
+          lost = {LostPath::End::kLeavesScope, stmt.getSourceRange()};
+        }
       } else if (state.derived && !EndsOnThrow(*flow_.function_.decl())) {
         lost = {LostPath::End::kLeavesFunction, stmt.getSourceRange()};
       }
       return false;
     }
     if (!body_.Has(&stmt)) return true;
-    lost = QueueHandlers(TargetsOfCall(body_, stmt), stmt, state);
-    if (lost) return false;
+    QueueHandlers(TargetsOfCall(body_, stmt), state);
     const auto* call = dyn_cast<clang::CallExpr>(&stmt);
     const clang::FunctionDecl* callee =
         call == nullptr ? nullptr : call->getDirectCallee();
@@ -156,18 +157,20 @@ class PathSearch {
            !flow_.function_.unit().facts().NeverReturns(*callee);
   }
 
-  std::optional<LostPath> QueueHandlers(const ThrowTargets& targets,
-                                        const clang::Stmt& from, State state) {
+  // True if an exception loses the cancel function on its way to a handler,
+  // which is outside of its scope. Of a call that merely may throw, that is
+  // not held against it, as if it left the function.
+  bool QueueHandlers(const ThrowTargets& targets, State state) {
     for (const clang::CXXCatchStmt* handler : targets.handlers) {
       const auto* guarded =
           llvm::cast<clang::CXXTryStmt>(body_.Parent(handler));
       if (state.derived && derivation_.declared != nullptr &&
           body_.Contains(guarded->getTryBlock(), derivation_.declared)) {
-        return LostPath{LostPath::End::kLeavesScope, from.getSourceRange()};
+        return true;
       }
       Queue(flow_.handlers_.lookup(handler), state);
     }
-    return std::nullopt;
+    return false;
   }
 
   // Does a branch that only an instantiation can decide mention it? Then nobody

@@ -53,7 +53,8 @@ bool Function::IsRoot() const {
 bool Function::IsTest() const {
   const auto* method = dyn_cast<clang::CXXMethodDecl>(&owner_);
   return method != nullptr && method->getIdentifier() != nullptr &&
-         method->getName() == "TestBody";
+         method->getName() == "TestBody" &&
+         method->size_overridden_methods() > 0;
 }
 
 void Function::CollectCallsAndRoots() {

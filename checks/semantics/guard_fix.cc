@@ -6,7 +6,6 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
-#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy::semantics {
@@ -15,26 +14,45 @@ namespace {
 using clang::dyn_cast;
 using clang::dyn_cast_or_null;
 
-// Is the context, or a mention of it, only handed to a call that is over when
-// it returns, or asked something?
-bool EndsInCall(const Derivation& derivation, const Body& body,
-                const clang::Expr* mention) {
+// Is it a context, or a class that has one as a member?
+bool HoldsContext(const Resolver& resolver, clang::QualType type) {
+  if (resolver.ContextOf(type)) return true;
+  const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
+  return record != nullptr && record->hasDefinition() &&
+         llvm::any_of(record->getDefinition()->fields(),
+                      [&](const auto* field) {
+                        return resolver.ContextOf(field->getType()).has_value();
+                      });
+}
+
+// Is what the mention stands for only given to a function that is done with it
+// when it returns, or asked something?
+bool EndsInCall(const Function& function, const clang::Expr* mention) {
+  const Body& body = function.body();
   const clang::Stmt* from = mention;
   const clang::Stmt* user = body.Consumer(mention, &from);
-  if (llvm::isa_and_nonnull<clang::MemberExpr>(user)) return true;  // c.Err()
+  if (const auto* member = dyn_cast_or_null<clang::MemberExpr>(user)) {
+    return llvm::isa<clang::CXXMethodDecl>(member->getMemberDecl());  // c.Err()
+  }
   const auto* call = dyn_cast_or_null<clang::CallExpr>(user);
   if (call == nullptr || call->getCallee() == from) return false;
   const clang::FunctionDecl* callee = call->getDirectCallee();
-  if (callee == nullptr || callee->isInStdNamespace()) return callee == nullptr;
-  // A context that is made from it and returned lives on.
-  return !llvm::isa_and_nonnull<clang::ReturnStmt>(body.Consumer(call)) ||
-         derivation.call->getType()->getAsCXXRecordDecl() !=
-             call->getType()->getAsCXXRecordDecl();
+  if (callee == nullptr) return true;
+  // Assignments, and the standard library's containers, keep what they get.
+  if (callee->isOverloadedOperator() || callee->isInStdNamespace())
+    return false;
+  const auto* method = dyn_cast<clang::CXXMethodDecl>(callee);
+  if (method != nullptr && method->getParent()->isInStdNamespace())
+    return false;
+  // What is made from it may be kept.
+  return !HoldsContext(function.unit().resolver(), callee->getReturnType()) ||
+         body.IsDiscarded(call);
 }
 
 // Does the context only go into calls? Kept anywhere else, it would be dead as
 // soon as the guard is.
-bool OnlyPassedToCalls(const Body& body, const Derivation& derivation) {
+bool OnlyPassedToCalls(const Function& function, const Derivation& derivation) {
+  const Body& body = function.body();
   if (!body.LambdasCapturing(derivation.context).empty() ||
       !body.LambdasCapturing(derivation.cancel).empty()) {
     return false;
@@ -46,11 +64,11 @@ bool OnlyPassedToCalls(const Body& body, const Derivation& derivation) {
           dyn_cast_or_null<clang::MemberExpr>(body.Consumer(ref));
       return member != nullptr &&
              (member->getMemberDecl() == derivation.member ||
-              EndsInCall(derivation, body, member));
+              EndsInCall(function, member));
     });
   }
   return llvm::all_of(body.RefsTo(derivation.context), [&](const auto* ref) {
-    return EndsInCall(derivation, body, ref);
+    return EndsInCall(function, ref);
   });
 }
 
@@ -89,19 +107,29 @@ bool NameBoth(const Derivation& derivation, const std::string& cancel,
   }
   fix.push_back(clang::FixItHint::CreateReplacement(
       clang::SourceRange(variable->getBeginLoc(), variable->getLocation()),
-      "auto [" + variable->getNameAsString() + ", " + cancel + "]"));
+      (variable->getType().isConstQualified() ? "const auto [" : "auto [") +
+          variable->getNameAsString() + ", " + cancel + "]"));
   fix.push_back(clang::FixItHint::CreateRemoval(
       clang::SourceRange(member->getOperatorLoc(), member->getMemberLoc())));
   return true;
 }
 
-bool IsNameTaken(const Body& body, llvm::StringRef name) {
-  for (const clang::Stmt* stmt : body.statements()) {
+// Does the function have a parameter, variable or binding of that name?
+bool IsNameTaken(const Function& function, llvm::StringRef name) {
+  auto has_name = [&](const clang::NamedDecl* decl) {
+    return decl->getIdentifier() != nullptr && decl->getName() == name;
+  };
+  if (llvm::any_of(function.parameters(), has_name)) return true;
+  for (const clang::Stmt* stmt : function.body().statements()) {
     const auto* declares = dyn_cast<clang::DeclStmt>(stmt);
     if (declares == nullptr) continue;
     for (const clang::Decl* decl : declares->decls()) {
       const auto* named = dyn_cast<clang::NamedDecl>(decl);
-      if (named != nullptr && named->getNameAsString() == name) return true;
+      if (named != nullptr && has_name(named)) return true;
+      const auto* bindings = dyn_cast<clang::DecompositionDecl>(decl);
+      if (bindings != nullptr && llvm::any_of(bindings->bindings(), has_name)) {
+        return true;
+      }
     }
   }
   return false;
@@ -119,7 +147,7 @@ llvm::SmallVector<clang::FixItHint, 2> GuardFix(const Function& function,
       !llvm::isa_and_nonnull<clang::CompoundStmt>(body.Parent(declared)) ||
       !IsPlainText(declared->getSourceRange()) ||
       uses.uses.size() != uses.calls.size() || !uses.overwrites.empty() ||
-      !OnlyPassedToCalls(body, derivation)) {
+      !OnlyPassedToCalls(function, derivation)) {
     return {};
   }
   llvm::SmallVector<clang::FixItHint, 2> fix;
@@ -128,13 +156,15 @@ llvm::SmallVector<clang::FixItHint, 2> GuardFix(const Function& function,
   if (derivation.cancel == nullptr) {
     if (derivation.context == nullptr) return {};
     cancel = derivation.context->getNameAsString() + "_cancel";
-    if (!NameBoth(derivation, cancel, fix)) return {};
+    if (IsNameTaken(function, cancel) || !NameBoth(derivation, cancel, fix)) {
+      return {};
+    }
     name = cancel + "_guard";
   } else {
     name = derivation.cancel->getNameAsString() + "_guard";
   }
   const clang::SourceLocation behind = BehindLine(context, *declared);
-  if (behind.isInvalid() || IsNameTaken(body, name)) return {};
+  if (behind.isInvalid() || IsNameTaken(function, name)) return {};
   fix.push_back(clang::FixItHint::CreateInsertion(
       behind, "\n" + IndentationAt(context, declared->getBeginLoc()).str() +
                   derivation.result.guard + " " + name + "(" + cancel + ");"));

@@ -8,6 +8,7 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy::semantics {
 namespace {
@@ -63,10 +64,7 @@ std::optional<unsigned> ExtraContext(const Resolver& resolver,
   };
   const bool changes = (type->isLValueReferenceType() || role->pointer) &&
                        !pointee(type).isConstQualified();
-  if (changes && (context.origin == Available::Origin::kAccessor ||
-                  pointee(context.decl->getType()).isConstQualified())) {
-    return std::nullopt;
-  }
+  if (changes && context.constant) return std::nullopt;
   return extra;
 }
 
@@ -137,23 +135,6 @@ bool IsCallable(const Call& call, const clang::FunctionDecl& candidate) {
   return method->isConst() || !object.isConstQualified();
 }
 
-// Is the call made in the body of a context-taking function of that name, next
-// to the called one? Then this is how the sibling is made.
-bool MadeBySibling(const Call& call, const clang::DeclarationName& name) {
-  const Resolver& resolver = call.function->unit().resolver();
-  for (const Function* function = call.function; function != nullptr;
-       function = function->enclosing()) {
-    const clang::FunctionDecl* decl = function->decl();
-    if (decl != nullptr && decl->getDeclName() == name &&
-        TakesContext(resolver, *decl) &&
-        decl->getDeclContext()->getRedeclContext()->Equals(
-            call.callee->getDeclContext()->getRedeclContext())) {
-      return true;
-    }
-  }
-  return false;
-}
-
 std::optional<ContextOverload> Find(const Call& call,
                                     clang::DeclarationName name,
                                     const Available& context) {
@@ -178,13 +159,6 @@ std::optional<ContextOverload> Find(const Call& call,
   return std::nullopt;
 }
 
-// Is nothing done with the value of the call?
-bool IsResultUnused(const Call& call) {
-  return llvm::isa_and_nonnull<clang::CompoundStmt, clang::IfStmt,
-                               clang::ForStmt, clang::WhileStmt>(
-      call.function->body().Consumer(call.expr));
-}
-
 // The name that the call spells: `Query` in `db.Query(sql)`.
 clang::SourceLocation NameOf(const clang::CallExpr& call) {
   const clang::Expr* callee = call.getCallee()->IgnoreParenImpCasts();
@@ -199,6 +173,28 @@ clang::SourceLocation NameOf(const clang::CallExpr& call) {
 
 }  // namespace
 
+bool IsMadeBySibling(const Call& call) {
+  const clang::IdentifierInfo* called = call.callee->getIdentifier();
+  if (called == nullptr) return false;
+  const Resolver& resolver = call.function->unit().resolver();
+  for (const Function* function = call.function; function != nullptr;
+       function = function->enclosing()) {
+    const clang::FunctionDecl* decl = function->decl();
+    if (decl == nullptr || decl->getIdentifier() == nullptr ||
+        !TakesContext(resolver, *decl) ||
+        !decl->getDeclContext()->getRedeclContext()->Equals(
+            call.callee->getDeclContext()->getRedeclContext())) {
+      continue;
+    }
+    llvm::StringRef ending = decl->getName();
+    if (!ending.consume_front(called->getName())) continue;
+    if (ending.empty() || llvm::is_contained(kSiblingEndings, ending)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::optional<ContextOverload> OverloadWithContext(const Call& call,
                                                    const Available& context) {
   const clang::IdentifierInfo* identifier = call.callee->getIdentifier();
@@ -207,17 +203,14 @@ std::optional<ContextOverload> OverloadWithContext(const Call& call,
     return std::nullopt;
   }
   const clang::DeclarationName name = call.callee->getDeclName();
-  if (auto found = Find(call, name, context)) {
-    return MadeBySibling(call, name) ? std::nullopt : found;
-  }
+  if (IsMadeBySibling(call)) return std::nullopt;
+  if (auto found = Find(call, name, context)) return found;
   clang::ASTContext& ast = call.function->unit().context();
   for (llvm::StringRef ending : kSiblingEndings) {
     auto known = ast.Idents.find((identifier->getName() + ending).str());
     if (known == ast.Idents.end()) continue;
     const clang::DeclarationName sibling(known->second);
-    if (auto found = Find(call, sibling, context)) {
-      return MadeBySibling(call, sibling) ? std::nullopt : found;
-    }
+    if (auto found = Find(call, sibling, context)) return found;
   }
   return std::nullopt;
 }
@@ -231,7 +224,8 @@ llvm::SmallVector<clang::FixItHint, 2> UseOverload(
                                     Comparable(*call.callee).getReturnType());
   if (!context.reachable || !IsPlainText(call.expr->getSourceRange()) ||
       name.isInvalid() || name.isMacroID() ||
-      (!same_result && !IsResultUnused(call))) {
+      (!same_result && !call.function->body().IsDiscarded(call.expr)) ||
+      MayBeNull(*call.function, context)) {
     return {};
   }
   unsigned written = 0;

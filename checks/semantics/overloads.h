@@ -24,6 +24,10 @@ struct ContextOverload {
 std::optional<ContextOverload> OverloadWithContext(const Call& call,
                                                    const Available& context);
 
+// Is the call made by a function of its name, or a sibling's, that takes a
+// context? That is how the sibling is made.
+bool IsMadeBySibling(const Call& call);
+
 // The edits that make the call use it; empty where they might not compile.
 llvm::SmallVector<clang::FixItHint, 2> UseOverload(
     const Call& call, const ContextOverload& overload,

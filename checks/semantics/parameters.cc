@@ -88,10 +88,9 @@ std::optional<Misplaced> NotFirst(const Resolver& resolver,
     std::optional<ContextRole> role = resolver.ContextOf(parameter->getType());
     if (!role) continue;
     // With a context in front, others may stand where they like.
-    if (i == first || role->type->position != Position::kFirst ||
-        parameter->hasDefaultArg()) {
-      return std::nullopt;
-    }
+    if (i == first) return std::nullopt;
+    if (role->type->position != Position::kFirst) continue;
+    if (parameter->hasDefaultArg()) return std::nullopt;
     return Misplaced{parameter, i, Position::kFirst};
   }
   return std::nullopt;
@@ -106,8 +105,7 @@ std::optional<Misplaced> NotLast(const Resolver& resolver,
     if (!role) continue;
     if (i + 1 == decl.getNumParams() ||
         role->type->position != Position::kLast || parameter->hasDefaultArg() ||
-        decl.isVariadic() || last->hasDefaultArg() ||
-        last->isParameterPack()) {
+        decl.isVariadic() || last->hasDefaultArg() || last->isParameterPack()) {
       return std::nullopt;
     }
     return Misplaced{parameter, i, Position::kLast};

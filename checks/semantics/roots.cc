@@ -218,6 +218,12 @@ llvm::SmallVector<clang::FixItHint, 1> ReplaceRoot(const Function& function,
       root.variable != nullptr || !IsPlainText(root.range)) {
     return {};
   }
+  // `retry ? c : c` mends nothing; a null pointer is not to be followed.
+  if (MayBeNull(function, context) ||
+      isa_and_nonnull<clang::ConditionalOperator>(
+          function.body().Consumer(root.stmt))) {
+    return {};
+  }
   // `Background().Err()` with a pointer would need parentheses.
   const clang::Stmt* user = function.body().Consumer(root.stmt);
   if (context.role.pointer && isa_and_nonnull<clang::MemberExpr>(user)) {

@@ -53,7 +53,10 @@ class Gatherer {
     if (decl.getDeclName().isEmpty()) return;  // Not to be used, on purpose.
     std::optional<ContextRole> role = resolver_.ContextOf(decl.getType());
     if (!role || role->type->outgoing) return;
-    found_.push_back({*role, origin, &decl, decl.getNameAsString()});
+    const bool copied =
+        origin == Origin::kCapture && !role->pointer && IsConstantCopy(decl);
+    found_.push_back({*role, origin, &decl, decl.getNameAsString(),
+                      copied || IsConstant(decl.getType())});
   }
 
   void AddCaptures(const clang::LambdaExpr& lambda) {
@@ -83,6 +86,22 @@ class Gatherer {
         AddDeclared(*declares);
       }
     }
+  }
+
+  static bool IsConstant(clang::QualType type) {
+    type = type.getNonReferenceType();
+    if (type->isPointerType()) type = type->getPointeeType();
+    return type.isConstQualified();
+  }
+
+  // Is it what a lambda that is not mutable has captured by copy?
+  bool IsConstantCopy(const clang::ValueDecl& decl) const {
+    const clang::CXXMethodDecl* call = function_.lambda()->getCallOperator();
+    return call->isConst() &&
+           llvm::any_of(function_.lambda()->captures(), [&](const auto& one) {
+             return one.capturesVariable() && one.getCapturedVar() == &decl &&
+                    one.getCaptureKind() == clang::LCK_ByCopy;
+           });
   }
 
   // A local that is a root itself connects its users to nobody.
@@ -141,7 +160,8 @@ class Gatherer {
     }
     found_.push_back({*role, Origin::kAccessor, &variable,
                       variable.getNameAsString() + (pointer ? "->" : ".") +
-                          member.getNameAsString() + call.str()});
+                          member.getNameAsString() + call.str(),
+                      /*constant=*/true});
   }
 
   const Function& function_;
@@ -230,6 +250,15 @@ std::string Available::SpelledFor(clang::QualType parameter) const {
   return (wants_pointer ? "&" : "*") + spelling;
 }
 
+// An unnamed context parameter says that the caller's is not to be used.
+bool BreaksChain(const Function& function) {
+  const Resolver& resolver = function.unit().resolver();
+  return llvm::any_of(function.parameters(), [&](const auto* parameter) {
+    return parameter->getDeclName().isEmpty() &&
+           resolver.ContextOf(parameter->getType());
+  });
+}
+
 std::vector<Available> ContextsAt(const Function& function,
                                   const clang::Stmt& point) {
   std::vector<Available> found;
@@ -237,7 +266,8 @@ std::vector<Available> ContextsAt(const Function& function,
   // A lambda that is run on the spot stands in the function around it.
   const Function* inner = &function;
   bool reachable = true;
-  while (inner->runs() == Runs::kHere && inner->enclosing() != nullptr) {
+  while (inner->runs() == Runs::kHere && inner->enclosing() != nullptr &&
+         !BreaksChain(*inner)) {
     reachable =
         reachable && inner->lambda()->getCaptureDefault() != clang::LCD_None;
     const std::size_t before = found.size();
@@ -248,6 +278,21 @@ std::vector<Available> ContextsAt(const Function& function,
     inner = inner->enclosing();
   }
   return BestFirst(found);
+}
+
+bool MayBeNull(const Function& function, const Available& context) {
+  if (!context.role.nullable()) return false;
+  const Body& body = function.body();
+  return llvm::any_of(body.RefsTo(context.decl), [&](const auto* ref) {
+    const clang::Stmt* user = body.Parent(ref);
+    for (; user != nullptr; user = body.Parent(user)) {
+      const auto* cast = dyn_cast<clang::ImplicitCastExpr>(user);
+      if (cast == nullptr) break;
+      if (cast->getCastKind() == clang::CK_PointerToBoolean) return true;
+    }
+    const auto* binary = dyn_cast_or_null<clang::BinaryOperator>(user);
+    return binary != nullptr && binary->isComparisonOp();
+  });
 }
 
 bool TakesContext(const Resolver& resolver, const clang::FunctionDecl& decl) {

@@ -17,6 +17,7 @@ struct Available {
   Origin origin = Origin::kParameter;
   const clang::ValueDecl* decl = nullptr;  // Of an accessor: its object.
   std::string spelling;                    // "c", "request.context()".
+  bool constant = false;                   // May only be read.
   // Could the point name it as it stands? Not so in a lambda that would first
   // have to capture it.
   bool reachable = true;
@@ -36,6 +37,9 @@ std::vector<Available> ContextsAt(const Function& function,
                                   const clang::Stmt& point);
 
 ContextDeclarations FindContextDeclarations(const Function& function);
+
+// Is the context held by a pointer that the function itself tests for null?
+bool MayBeNull(const Function& function, const Available& context);
 
 // Does the call hand over a context inside an argument: a lambda that captures
 // one, a variable that holds such a lambda? Then the callee may well obey it.

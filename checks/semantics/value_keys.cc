@@ -106,9 +106,15 @@ class KeyFix {
     literal_ = literal->getString();
     name_ = KeyName(literal_);
     type_ = ValueType(context_, *call_.expr->getArg(value));
-    const clang::Decl* top = TopLevel(*call_.function);
+    top_ = TopLevel(*call_.function);
+    const clang::Decl* top = top_;
     const clang::SourceManager& sources = context_.getSourceManager();
-    if (name_.empty() || !sources.isInMainFile(top->getLocation()) ||
+    // As it is written, escapes and all.
+    const llvm::StringRef spelling =
+        TextOf(context_, key_.argument->getSourceRange());
+    if (name_.empty() || !spelling.starts_with("\"") || IsTaken(name_) ||
+        IsLocalType(call_.expr->getArg(value)->getType()) ||
+        !sources.isInMainFile(top->getLocation()) ||
         !IsPlainText(top->getSourceRange()) ||
         call_.function->decl() == nullptr ||
         call_.function->decl()->isTemplated() ||
@@ -117,8 +123,8 @@ class KeyFix {
     }
     fix_.push_back(clang::FixItHint::CreateInsertion(
         top->getBeginLoc(), "inline constexpr " + entry.typed + "<" + type_ +
-                                "> " + name_ + "{\"" + literal_.str() +
-                                "\"};\n\n"));
+                                "> " + name_ + "{" + spelling.str() +
+                                "};\n\n"));
     for (const auto& function : call_.function->unit().functions()) {
       for (const Call& other : function->calls()) {
         if (!Rewrite(other)) return {};
@@ -135,7 +141,10 @@ class KeyFix {
     const model::Key& entry = *key_.role.entry;
     if (resolver.KeySetBy(*call.callee).entry == &entry) {
       const clang::Expr* argument = call.expr->getArg(entry.argument);
-      if (!IsSame(argument)) return true;
+      const clang::StringLiteral* literal = AsLiteral(argument);
+      if (literal == nullptr) return true;
+      // Another literal that makes the same name: one of them has to give way.
+      if (!IsSame(argument)) return KeyName(literal->getString()) != name_;
       // Set twice: which one declares the key would depend on their order.
       if (call.expr != call_.expr) return false;
       return Replace(argument->getSourceRange(), name_);
@@ -146,10 +155,30 @@ class KeyFix {
     }
     const auto* member = dyn_cast<clang::MemberExpr>(
         call.expr->getCallee()->IgnoreParenImpCasts());
-    if (member == nullptr) return false;
+    if (member == nullptr || !SeesKey(*call.function)) return false;
     return Replace(
         {member->getMemberLoc(), call.expr->getRParenLoc()},
         member->getMemberDecl()->getNameAsString() + "(" + name_ + ")");
+  }
+
+  // Will the key be declared where that function stands?
+  bool SeesKey(const Function& function) const {
+    const clang::Decl* other = TopLevel(function);
+    const clang::SourceManager& sources = context_.getSourceManager();
+    return sources.isInMainFile(other->getLocation()) &&
+           !sources.isBeforeInTranslationUnit(other->getBeginLoc(),
+                                              top_->getBeginLoc()) &&
+           other->getDeclContext()->Equals(top_->getDeclContext());
+  }
+
+  // Does the unit use the name at all? Then it may mean something else here.
+  bool IsTaken(llvm::StringRef name) const {
+    return context_.Idents.find(name) != context_.Idents.end();
+  }
+
+  static bool IsLocalType(clang::QualType type) {
+    const clang::TagDecl* tag = type.getNonReferenceType()->getAsTagDecl();
+    return tag != nullptr && !tag->isDefinedOutsideFunctionOrMethod();
   }
 
   bool IsSame(const clang::Expr* argument) const {
@@ -166,6 +195,7 @@ class KeyFix {
   const Call& call_;
   const PlainKey& key_;
   const clang::ASTContext& context_;
+  const clang::Decl* top_ = nullptr;
   llvm::StringRef literal_;
   std::string name_;
   std::string type_;

@@ -62,6 +62,13 @@ void CheckFixes(const CheckInfo& check, const fs::path& path) {
   }
 }
 
+// Of files called no_fix.cc: a finding there must not offer one.
+void ExpectNoFix(const CheckInfo& check, const fs::path& path) {
+  for (const Edit& edit : RunOn(check, Read(path)).edits) {
+    ADD_FAILURE() << path << ": a fix would write '" << edit.text << "'";
+  }
+}
+
 class Case : public testing::Test {
  public:
   explicit Case(std::function<void()> body) : body_(std::move(body)) {}
@@ -87,6 +94,7 @@ void RegisterTestdata(const CheckInfo& check, const fs::path& directory) {
     if (path.extension() != ".cc") continue;
     Register(std::string(check.name), path.stem(), path, [&check, path] {
       CheckSource(check, path, Read(path));
+      if (path.stem() == "no_fix") ExpectNoFix(check, path);
       if (fs::exists(path.string() + ".fixed")) CheckFixes(check, path);
     });
   }

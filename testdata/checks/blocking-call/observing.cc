@@ -53,3 +53,11 @@ void MayStop(std::stop_token token) {
   if (token.stop_possible()) std::this_thread::sleep_for(1s);  // want "'sleep_for' blocks" note "use"
   if (token.stop_requested()) std::this_thread::sleep_for(1s);
 }
+
+void LooksInARangeLoop(std::stop_token token, const std::vector<int>& jobs) {
+  for (int job : jobs) {
+    if (token.stop_requested()) return;
+    std::this_thread::sleep_for(50ms);
+    Log(std::to_string(job));
+  }
+}

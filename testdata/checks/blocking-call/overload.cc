@@ -147,3 +147,13 @@ void DerivedLocal() {
   ctx::CancelGuard guard(cancel);
   Query("select 1");  // want "'Query' ignores context 'child' although an overload takes it"
 }
+
+// Two findings that begin at the same place.
+struct Builder {
+  Builder& Add(int id);
+  Builder& Add(const ctx::Context& c, int id);
+};
+
+void Chained(const ctx::Context& c, Builder& builder) {
+  builder.Add(1).Add(2);  // want "'Add' ignores context 'c'" "'Add' ignores context 'c'"
+}

@@ -161,3 +161,11 @@ void LocalClass(const ctx::Context& c) {
 void DefaultArgument(const ctx::Context& c, Reply reply = Query("select 1")) {
   Work(c);
 }
+
+// An unnamed context parameter breaks the chain, in a lambda too; and a lambda
+// without captures cannot look at any context.
+void OnPurposeInALambda(const ctx::Context& c) {
+  [](const ctx::Context&) { std::this_thread::sleep_for(1s); }(c);
+  auto pause = [] { std::this_thread::sleep_for(1s); };
+  pause();
+}

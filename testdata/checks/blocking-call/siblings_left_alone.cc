@@ -206,3 +206,17 @@ void InThread(const ctx::Context& c) {
   std::thread([] { Find(1); }).detach();
   Work(c);
 }
+
+// Whoever makes the sibling calls what the sibling is for, however it blocks.
+namespace siblings {
+CTX_BLOCKING int Exec(int id);
+int ExecWithContext(const ctx::Context& c, int id) {
+  Work(c);
+  return Exec(id);
+}
+
+void Drain() { std::this_thread::sleep_for(1s); }
+void Drain(const ctx::Context& c) {
+  if (!c.IsDone()) Drain();
+}
+}  // namespace siblings

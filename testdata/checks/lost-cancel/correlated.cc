@@ -148,3 +148,31 @@ void OneOfTwo(const ctx::Context& parent, bool slow) {
   auto r = slow ? ctx::WithTimeout(parent, 9s) : ctx::WithCancel(parent);  // want "'r.cancel' is not used on all paths"
   Work(r.context);
 }  // want note "leaves the function"
+
+// A context asked twice may have ended in between.
+void AsksTheContextTwice(const ctx::Context& parent) {
+  auto [c, cancel] = ctx::WithTimeout(parent, 1s);  // want "'cancel' is not used on all paths"
+  if (parent.IsDone()) {
+    cancel();
+    return;
+  }
+  while (!parent.IsDone()) Work(c);
+}  // want note "leaves the function"
+
+void SwitchesAskSomethingElse(const ctx::Context& parent, const int mode) {
+  auto [c, cancel] = ctx::WithTimeout(parent, 1s);  // want "'cancel' is not used on all paths"
+  Work(c);
+  switch (mode) {
+    case 1:
+      break;
+    default:
+      cancel();
+  }
+  switch (mode) {
+    case 2:
+      cancel();
+      break;
+    default:
+      break;
+  }
+}  // want note "leaves the function"

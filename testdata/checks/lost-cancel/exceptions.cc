@@ -185,3 +185,25 @@ void FunctionTryBlock(const ctx::Context& parent) try {
 } catch (const std::exception& e) {
   Log(e.what());
 }
+
+// What the handler cannot see it cannot use: as if the call had left the
+// function. An explicit throw is a path of its own.
+void DeclaredInTheTry(const ctx::Context& parent) {
+  try {
+    auto [c, cancel] = ctx::WithTimeout(parent, 1s);
+    Work(c);
+    cancel();
+  } catch (const std::exception& e) {
+    Log(e.what());
+  }
+}
+
+void ThrownInTheTry(const ctx::Context& parent) {
+  try {
+    auto [c, cancel] = ctx::WithTimeout(parent, 1s);  // want "'cancel' is not used on all paths"
+    if (!Fetch(c)) throw std::runtime_error("no reply");  // want note "ends the scope of 'cancel' without using it"
+    cancel();
+  } catch (const std::exception& e) {
+    Log(e.what());
+  }
+}

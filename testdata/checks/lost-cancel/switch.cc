@@ -154,3 +154,18 @@ void SwitchWithInitializer(const ctx::Context& parent) {
       cancel();
   }
 }
+
+// What a switch asks is no yes or no: known from the branch before, or not.
+void SwitchAfterIf(const ctx::Context& parent, const bool fast, const int mode) {
+  auto [c, cancel] = ctx::WithTimeout(parent, 1s);
+  Work(c);
+  if (fast) cancel();
+  switch (mode) {
+    case 0:
+      cancel();
+      break;
+    default:
+      if (!fast) cancel();
+      break;
+  }
+}

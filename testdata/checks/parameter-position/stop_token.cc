@@ -22,3 +22,6 @@ void BesideContext(const ctx::Context& c, int id, std::stop_token st);
 
 // The token is no excuse where it does not lead.
 void TrailingToken(int id, const ctx::Context& c, std::stop_token st);  // want "context parameter 'c' is not the first parameter"
+
+// Only a leading token has a place of its own.
+void BehindTheToken(const std::string& tag, std::stop_token token, const ctx::Context& c);  // want "context parameter 'c' is not the first parameter"

@@ -160,8 +160,11 @@ TEST(FlowTest, FollowsCallsThatMayThrowToTheirHandlers) {
       << "none is assumed to leave the function";
   EXPECT_EQ(Lost("try {\n" + std::string(kDerive) +
                  "may_throw();\ncancel();\n} catch (...) {}\n"),
-            "scope 3")
-      << "the handler cannot reach it any more";
+            "")
+      << "the handler cannot reach it: as if the call had left the function";
+  EXPECT_EQ(Lost("try {\n" + std::string(kDerive) +
+                 "throw 1;\ncancel();\n} catch (...) {}\n"),
+            "scope 3");
 }
 
 TEST(FlowTest, EndsWhereThrowingEndsTheProgram) {

@@ -95,17 +95,24 @@ TEST(FunctionTest, IsARootByAnyOfItsDeclarations) {
 
 TEST(FunctionTest, IsATestByTheNameOfItsBody) {
   const Parsed parsed(R"cc(
-    struct SomeTest {
+    struct Test {
+      virtual void TestBody() = 0;
+    };
+    struct SomeTest : Test {
       void TestBody() {
         auto f = [] {};
       }
       void SetUp() {}
+    };
+    struct Other {
+      void TestBody() {}
     };
     void TestBody() {}
     int number = 1;
   )cc");
   EXPECT_TRUE(parsed.In("SomeTest::TestBody").IsTest());
   EXPECT_FALSE(parsed.In("SomeTest::SetUp").IsTest());
+  EXPECT_FALSE(parsed.In("Other::TestBody").IsTest());
   EXPECT_FALSE(parsed.In("TestBody").IsTest());
   EXPECT_FALSE(parsed.In("number").IsTest());
 }

@@ -39,7 +39,7 @@ std::string Known(const std::string& body,
       asked.push_back(branch->getCond());
     }
   }
-  const PathConditions conditions(parsed.ast(), function.body(), asked);
+  const PathConditions conditions(parsed.unit(), function.body(), asked);
   PathConditions::State state;
   std::optional<bool> answer;
   bool first = true;
