@@ -6,7 +6,7 @@
 #include "checks/semantics/source_text.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/Lex/Lexer.h"
+#include "clang/Basic/CharInfo.h"
 
 namespace ctxtidy::semantics {
 namespace {

@@ -29,7 +29,8 @@ class Facts {
   explicit Facts(const Unit& unit) : unit_(unit) {}
 
   // What a call of the function derives: by its model, or because it returns
-  // what such a call returned.
+  // what such a call returned. Of wrappers that call each other in a circle,
+  // the one asked about first counts as unknown while it is looked at.
   std::optional<DerivedResult> DerivedBy(
       const clang::FunctionDecl& callee) const;
 
