@@ -1,178 +1,216 @@
 // Canceling a tree.
 //
-// A node without children is marked under its own lock. Otherwise the whole
-// subtree is marked under MarkMutex() as well, so a canceler that finds a node
-// ended but not `marked` waits for the first phase by passing through that
-// mutex.
+// The first phase sets the error and the cause of every node, from the top
+// downwards. A child is marked under the lock of its parent, so that it cannot
+// be freed meanwhile; locks are taken from the root downwards only. A node
+// without entries is `kMarked` at once, the others when all below them are. A
+// canceler that finds a node ended waits for that, at nodes below its own only,
+// so cancelers never wait for each other in a circle.
+//
+// The second phase signals and calls, without a lock, what was found in the
+// first. Nodes with nothing to signal are never visited again.
 #include "src/cancel_node.h"
-#include "src/timer.h"
+#include "src/fork_gate.h"
 
 namespace ctx {
 namespace detail {
 namespace {
 
-// Nodes that this canceler has ended; it owns a reference to each of them.
+constexpr int kSpins = 100;
+
+// Returns when the whole subtree of a node that has ended has its error.
+void WaitUntilMarked(CancelNode* node) noexcept {
+  for (int spins = 0;; ++spins) {
+    const auto seen = node->state.load(std::memory_order_acquire);
+    if ((seen & kMarked) != 0) return;
+    if (spins > kSpins) WaitWhile(node, seen);
+  }
+}
+
+// Nodes that this canceler has ended and that it must visit again; it owns a
+// reference to each of them. They are in no list any more but this one.
 class Claimed {
  public:
   CancelNode* front() const noexcept { return front_; }
 
   static CancelNode* After(CancelNode* node) noexcept {
-    return static_cast<CancelNode*>(node->next_work);
+    if (node->kind() == NodeKind::kMerge) {
+      return static_cast<MergeNode*>(node)->next_claimed;
+    }
+    return static_cast<CancelNode*>(node->next);
   }
 
   void Append(CancelNode* node) noexcept {
-    node->next_work = nullptr;
+    SetAfter(node, nullptr);
     if (back_ == nullptr) {
       front_ = node;
     } else {
-      back_->next_work = node;
+      SetAfter(back_, node);
     }
     back_ = node;
   }
 
  private:
+  static void SetAfter(CancelNode* node, CancelNode* next) noexcept {
+    if (node->kind() == NodeKind::kMerge) {
+      static_cast<MergeNode*>(node)->next_claimed = next;
+    } else {
+      node->next = next;
+    }
+  }
+
   CancelNode* front_ = nullptr;
   CancelNode* back_ = nullptr;
 };
 
-// The caller holds the node's lock.
-void Mark(CancelNode* node, std::uint32_t err,
+// The caller has the node's lock. The error becomes visible at unlock.
+void Mark(NodeLock& lock, CancelNode* node, std::uint32_t err,
           const CauseValue& cause) noexcept {
-  node->cause = cause;
-  node->err.store(err, std::memory_order_release);
-}
-
-void Unlink(CancelNode* owner, Link* link) noexcept {
-  (link->prev != nullptr ? link->prev->next : owner->children) = link->next;
-  if (link->next != nullptr) link->next->prev = link->prev;
-  link->prev = nullptr;
-  link->next = nullptr;
-  link->linked.store(false, std::memory_order_relaxed);
-}
-
-// Ends the children of a node that has ended, and claims them. A child that is
-// about to be destroyed is left alone; it cannot get past its Delist meanwhile.
-void MarkChildren(CancelNode* node, Claimed& claimed) noexcept {
-  const std::lock_guard lock(node->mutex);
-  while (node->children != nullptr) {
-    Link* link = node->children;
-    CancelNode* child = link->child;
-    Unlink(node, link);
-    const std::lock_guard child_lock(child->mutex);
-    if (child->ended() || !TryAddRef(child)) continue;
-    Mark(child, node->err.load(std::memory_order_relaxed), node->cause);
-    claimed.Append(child);
+  if (cause.code) {
+    node->category = &cause.code.category();
+    node->code = cause.code.value();
+    lock.Set(kCodeCause);
+  } else if (cause.exception != nullptr) {
+    node->cause = cause.exception;
   }
+  lock.Set(err);
+  if ((lock.bits() & kHasEntries) == 0) lock.Set(kMarked);
 }
 
-// The first phase. Claims nothing if the node had ended.
-Claimed MarkTree(CancelNode* node, Errc errc,
-                 const CauseValue& cause) noexcept {
-  Claimed claimed;
-  const auto err = static_cast<std::uint32_t>(errc);
+// What a node must have none of to end without a second phase.
+constexpr std::uint32_t kBusy = kHasEntries | kHasStop | kPinned;
+
+// Ends a node without a cause and with nobody to tell, in one step.
+bool MarkAtOnce(CancelNode* node, std::uint32_t bits,
+                std::uint32_t err) noexcept {
+  constexpr std::uint32_t kNeedsLock =
+      CancelState::kErr | kLocked | kWaiters | kBusy;
+  return (bits & kNeedsLock) == 0 &&
+         node->state.compare_exchange_strong(
+             bits, bits | err | kMarked | kClaimed, std::memory_order_acq_rel,
+             std::memory_order_relaxed);
+}
+
+// Ends a child, which the caller has taken out of the list of its parent, under
+// the lock of which this is called.
+void MarkChild(CancelNode* child, std::uint32_t err, const CauseValue& cause,
+               Claimed& claimed) noexcept {
+  // Others than these must be taken out of more than the parent's list.
+  const bool plain = child->kind() == NodeKind::kCancel;
+  if (plain && cause.empty() &&
+      MarkAtOnce(child, child->state.load(std::memory_order_relaxed), err)) {
+    return;
+  }
   {
-    const std::lock_guard lock(node->mutex);
-    if (!node->ended() && node->children == nullptr) {
-      Mark(node, err, cause);
-      node->marked.store(true, std::memory_order_release);
-      AddRef(node);
-      claimed.Append(node);
-      return claimed;
+    NodeLock lock(child);
+    if (!lock.ended()) {
+      const std::uint32_t bits = lock.bits();
+      Mark(lock, child, err, cause);
+      if (plain && (bits & kBusy) == 0) {
+        lock.Set(kClaimed);
+      } else if (TryAddRef(child)) {  // Otherwise see Survives().
+        lock.Set(kClaimed);
+        claimed.Append(child);
+      }
+      return;
     }
   }
-  const std::lock_guard mark_lock(MarkMutex());
+  WaitUntilMarked(child);
+}
+
+// Ends the children of a node that has ended. Its list keeps the hooks.
+void MarkChildren(CancelNode* node, std::uint32_t err, const CauseValue& cause,
+                  Claimed& claimed) noexcept {
+  NodeLock lock(node);
+  for (Entry** at = &node->list; *at != nullptr;) {
+    Entry* entry = *at;
+    const auto bits = entry->state.load(std::memory_order_relaxed);
+    if ((bits & Hook::kHook) != 0) {
+      at = &entry->next;
+      continue;
+    }
+    if (entry->next != nullptr) __builtin_prefetch(entry->next, 1);
+    Unlink(lock, node, entry);
+    CancelNode* child = (bits & Across::kAcross) != 0
+                            ? static_cast<Across*>(entry)->node
+                            : static_cast<CancelNode*>(entry);
+    MarkChild(child, err, cause, claimed);
+  }
+}
+
+void SetMarked(CancelNode* node) noexcept {
+  NodeLock lock(node);
+  lock.Set(kMarked);
+}
+
+// The first phase. False if the node had ended before.
+bool MarkTree(CancelNode* node, std::uint32_t err, const CauseValue& cause,
+              Claimed& claimed) noexcept {
+  const Section section;
   {
-    const std::lock_guard lock(node->mutex);
-    if (node->ended()) return claimed;
-    Mark(node, err, cause);
-    AddRef(node);
-    claimed.Append(node);
+    NodeLock lock(node);
+    if (lock.ended()) return false;
+    const std::uint32_t bits = lock.bits();
+    Mark(lock, node, err, cause);
+    lock.Set(kClaimed);
+    if ((bits & kHasEntries) == 0) return true;
+  }
+  MarkChildren(node, err, cause, claimed);
+  for (auto* n = claimed.front(); n != nullptr; n = Claimed::After(n)) {
+    if ((n->state.load(std::memory_order_relaxed) & kMarked) == 0) {
+      MarkChildren(n, err, cause, claimed);
+    }
   }
   for (auto* n = claimed.front(); n != nullptr; n = Claimed::After(n)) {
-    MarkChildren(n, claimed);
+    if ((n->state.load(std::memory_order_relaxed) & kMarked) == 0) SetMarked(n);
   }
-  for (auto* n = claimed.front(); n != nullptr; n = Claimed::After(n)) {
-    n->marked.store(true, std::memory_order_release);
-  }
-  return claimed;
+  SetMarked(node);
+  return true;
 }
 
 void StartHooks(CancelNode* node) noexcept {
   while (true) {
     Hook* hook;
-    bool pins_node;
     {
-      const std::lock_guard lock(node->mutex);
-      hook = node->hooks;
-      if (hook == nullptr) return;
-      node->hooks = hook->next;
-      if (hook->next != nullptr) hook->next->prev = nullptr;
-      hook->next = nullptr;
-      hook->linked = false;
-      pins_node = hook->pins_node;
+      NodeLock lock(node);
+      if (node->list == nullptr) return;
+      hook = static_cast<Hook*>(node->list);
+      Unlink(lock, node, hook);
     }
     if (hook->Claim()) hook->Start();
     hook->Release();
-    if (pins_node) Release(node);
   }
 }
 
 // The second phase for one node: no lock is held when user code runs.
 void Finish(CancelNode* node) noexcept {
-  if (node->up.linked.load(std::memory_order_relaxed)) {
-    Delist(node->outer, &node->up);
+  node->Detach();
+  const auto bits = node->state.load(std::memory_order_acquire);
+  if ((bits & kHasStop) != 0) node->stop.request_stop();
+  if ((bits & kHasEntries) != 0) StartHooks(node);
+  if ((bits & kPinned) != 0) {
+    {
+      NodeLock lock(node);
+      lock.Clear(kPinned);
+    }
+    Release(node);
   }
-  if (node->across.linked.load(std::memory_order_relaxed)) {
-    Delist(NearestCancelNode(node->other.get()), &node->across);
-  }
-  if (node->timed) Disarm(node);
-
-  std::stop_source stop(std::nostopstate);
-  std::unique_ptr<Attachment> attachment;
-  bool stop_pins;
-  {
-    const std::lock_guard lock(node->mutex);
-    stop = node->stop;
-    attachment = std::move(node->attachment);
-    stop_pins = std::exchange(node->stop_pins, false);
-  }
-  stop.request_stop();
-  StartHooks(node);
-  attachment.reset();
-  if (stop_pins) Release(node);
-}
-
-const std::stop_source& StoppedSource() {
-  // Leaked, so that it works during static destruction.
-  static const std::stop_source& source = []() -> std::stop_source& {
-    auto* stopped = new std::stop_source;
-    stopped->request_stop();
-    return *stopped;
-  }();
-  return source;
 }
 
 }  // namespace
 
-bool Enlist(CancelNode* owner, Link* link) noexcept {
-  const std::lock_guard lock(owner->mutex);
-  if (owner->ended()) return false;
-  link->next = owner->children;
-  if (link->next != nullptr) link->next->prev = link;
-  owner->children = link;
-  link->linked.store(true, std::memory_order_relaxed);
-  return true;
-}
-
-void Delist(CancelNode* owner, Link* link) noexcept {
-  const std::lock_guard lock(owner->mutex);
-  if (link->linked.load(std::memory_order_relaxed)) Unlink(owner, link);
-}
-
 void Cancel(CancelNode* node, Errc errc, const CauseValue& cause) noexcept {
-  if (node->marked.load(std::memory_order_acquire)) return;
-  CancelNode* next = MarkTree(node, errc, cause).front();
-  while (next != nullptr) {
+  const auto err = static_cast<std::uint32_t>(errc);
+  const auto bits = node->state.load(std::memory_order_acquire);
+  if ((bits & CancelState::kErr) != 0) return WaitUntilMarked(node);
+  if (cause.empty() && MarkAtOnce(node, bits, err)) return node->Detach();
+
+  Claimed claimed;
+  if (!MarkTree(node, err, cause, claimed)) return WaitUntilMarked(node);
+  // A callback may drop the handle through which this was called.
+  const NodeRef keep = NodeRef::Share(node);
+  Finish(node);
+  for (CancelNode* next = claimed.front(); next != nullptr;) {
     CancelNode* current = next;
     next = Claimed::After(current);
     Finish(current);
@@ -180,44 +218,54 @@ void Cancel(CancelNode* node, Errc errc, const CauseValue& cause) noexcept {
   }
 }
 
-void Attach(CancelNode* node, std::unique_ptr<Attachment> attachment) noexcept {
-  const std::lock_guard lock(node->mutex);
-  // Otherwise the parameter is destroyed by the caller, without the lock.
-  if (!node->ended()) node->attachment = std::move(attachment);
+void CancelLike(CancelNode* node, const CancelNode& ended) noexcept {
+  const auto err = ended.state.load(std::memory_order_acquire);
+  Cancel(node, static_cast<Errc>(err & CancelState::kErr), ended.GetCause());
 }
 
-void Destroy(CancelNode* node) noexcept {
-  if (node->outer != nullptr) Delist(node->outer, &node->up);
-  if (node->other) Delist(NearestCancelNode(node->other.get()), &node->across);
-  if (node->timed) Disarm(node);
+bool Survives(CancelNode* node) noexcept {
+  const auto seen = node->state.load(std::memory_order_acquire);
+  if ((seen & (kHasEntries | kHasStop)) == 0) return false;
+  bool finish;
+  {
+    NodeLock lock(node);
+    if (lock.ended()) {
+      // Done by whom could not get a reference any more?
+      if ((lock.bits() & kClaimed) != 0) return false;
+      lock.Set(kClaimed);
+    } else {
+      const bool observed =
+          (lock.bits() & kHasEntries) != 0 ||
+          ((lock.bits() & kHasStop) != 0 && CountOwners(node->stop) > 1);
+      if (!observed || !node->external()) return false;
+      lock.Set(kPinned);
+    }
+    // One reference for the pin or the claim, and one for this function.
+    node->refs.store(2, std::memory_order_relaxed);
+    finish = lock.ended();
+  }
+  if (finish) {
+    Finish(node);
+    Release(node);
+  } else {
+    node->Pinned();
+  }
+  Release(node);
+  return true;
+}
+
+void Free(CancelNode* node) noexcept {
+  node->Detach();
   // Nobody can stop them any more: a StopFunc would keep the node.
-  while (node->hooks != nullptr) {
-    Hook* hook = node->hooks;
-    node->hooks = hook->next;
+  while (node->list != nullptr) {
+    auto* hook = static_cast<Hook*>(node->list);
+    node->list = hook->next;
     hook->Release();
   }
   delete node;
 }
 
 }  // namespace detail
-
-std::stop_token Context::Done() const {
-  detail::CancelNode* node = detail::NearestCancelNode(node_.get());
-  if (node == nullptr) return {};
-  {
-    const std::lock_guard lock(node->mutex);
-    if (!node->ended()) {
-      if (!node->stop.stop_possible()) node->stop = std::stop_source();
-      if (node->external && !node->stop_pins) {
-        detail::AddRef(node);
-        node->stop_pins = true;
-      }
-      return node->stop.get_token();
-    }
-  }
-  // The node's own token may not be signaled yet; this one is.
-  return detail::StoppedSource().get_token();
-}
 
 void CancelFunc::operator()() const noexcept {
   if (!node_) return;

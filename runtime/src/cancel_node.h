@@ -3,118 +3,123 @@
 #define CTX_SRC_CANCEL_NODE_H_
 
 #include <atomic>
-#include <cstddef>
+#include <cstdint>
 #include <exception>
-#include <memory>
-#include <mutex>
 #include <stop_token>
 #include <system_error>
+#include <utility>
 
 #include "ctx/context.h"
 #include "ctx/detail/hook.h"
 #include "ctx/detail/node.h"
+#include "src/node_lock.h"
 
 namespace ctx::detail {
 
-struct CancelNode;
-
-// A place in the child list of a cancel node; guarded by the lock of the owner
-// of that list. The child owns a reference to it, so the owner outlives the
-// link.
-struct Link {
-  explicit Link(CancelNode* node) noexcept : child(node) {}
-
-  CancelNode* const child;
-  Link* prev = nullptr;
-  Link* next = nullptr;
-  // Goes from true to false once. A false that is read without the lock can be
-  // trusted, but says nothing about whether the unlinker is done with the
-  // child.
-  std::atomic<bool> linked{false};
-};
-
+// Why a node ended, on its way to the nodes: an exception, a code, or neither.
 struct CauseValue {
+  bool empty() const noexcept { return exception == nullptr && !code; }
+
   std::exception_ptr exception;
   std::error_code code;
 };
 
-// Something that ends the node from outside and must go when the node ends.
-class Attachment {
- public:
-  virtual ~Attachment() = default;
-};
+// The fields of Entry and `list` stand in the first 64 bytes.
+struct CancelNode : Node, Entry {
+  // A node that inherits the deadline of `node_parent`, if any.
+  explicit CancelNode(Node* node_parent,
+                      NodeKind node_kind = NodeKind::kCancel) noexcept;
+  ~CancelNode() override;
 
-inline constexpr std::size_t kNotArmed = static_cast<std::size_t>(-1);
+  // Called when the node has ended, with no lock held, and before it is freed:
+  // takes it out of everything that could reach it from outside. Twice is fine.
+  virtual void Detach() noexcept;
+  // Whether something besides a CancelFunc can end the node. If not, whoever
+  // observes it could only wait for ever.
+  virtual bool external() const noexcept { return outer() != nullptr; }
 
-// Lock order: MarkMutex(), then nodes from the root downwards. The lock of the
-// timers is never held together with another one.
-struct CancelNode final : CancelState, Node {
-  explicit CancelNode(Node* node_parent) noexcept
-      : Node(node_parent, NodeKind::kCancel), up(this), across(this) {
-    outer = static_cast<CancelNode*>(cancel);
-    cancel = this;
+  // Called when the node has begun to hold itself. What could not reach it in
+  // the moment without a reference can be made up for.
+  virtual void Pinned() noexcept {}
+
+  CancelNode* outer() const noexcept {
+    return static_cast<CancelNode*>(static_cast<Entry*>(parent->cancel));
   }
-
   bool ended() const noexcept {
-    return err.load(std::memory_order_acquire) != 0;
+    return (state.load(std::memory_order_acquire) & kErr) != 0;
   }
+  CauseValue GetCause() const noexcept;  // Of a node that has ended.
 
-  // Constant once the node has been handed out.
-  CancelNode* outer;  // The nearest cancel node above, null if none.
-  NodeRef other;      // The other parent of a merged node.
-  bool has_deadline = false;
-  bool own_deadline = false;  // Not inherited.
-  bool timed = false;         // It may be among the timers.
-  // Something besides its CancelFunc can end the node. Then whoever observes it
-  // keeps it alive; otherwise an observer could only wait for ever.
-  bool external = false;
-  TimePoint deadline;
-  std::exception_ptr deadline_cause;
+  // Its children that are active, and its hooks; guarded by its lock.
+  Entry* list = nullptr;
 
-  Link up;      // In outer's list.
-  Link across;  // In the list of other's cancel node.
-
-  std::mutex mutex;
-  Link* children = nullptr;
-  Hook* hooks = nullptr;
-  std::stop_source stop{std::nostopstate};
-  bool stop_pins = false;  // `stop` holds a reference to the node.
-  std::unique_ptr<Attachment> attachment;
-
-  CauseValue cause;  // Written before `err`, then constant.
-  // The whole subtree has its err; a canceler that lost need not wait.
-  std::atomic<bool> marked{false};
-
-  std::size_t heap_index = kNotArmed;  // Guarded by the lock of the timers.
+  std::stop_source stop{std::nostopstate};  // Constant once kHasStop is set.
+  union {                                   // Constant once it has ended.
+    std::exception_ptr cause;               // May be null.
+    const std::error_category* category;    // kCodeCause: that of `code`.
+  };
+  TimePoint deadline;  // kHasDeadline. Constant once it has been handed out.
 };
+static_assert(sizeof(CancelNode) <= 96);
 
 inline CancelNode* NearestCancelNode(const Node* node) noexcept {
-  return static_cast<CancelNode*>(node->cancel);
+  return static_cast<CancelNode*>(static_cast<Entry*>(node->cancel));
 }
+
+// The place of a merged node in the list of its other parent.
+struct Across : Entry {
+  explicit Across(CancelNode* merged) noexcept : Entry(kAcross), node(merged) {}
+
+  // Tells it from a child; no state of a node has it.
+  static constexpr std::uint32_t kAcross = std::uint32_t{1} << 30;
+
+  CancelNode* const node;
+};
+
+struct MergeNode final : CancelNode {
+  MergeNode(Node* node_parent, Node* other_parent) noexcept
+      : CancelNode(node_parent, NodeKind::kMerge),
+        other(NodeRef::Share(other_parent)),
+        across(this) {}
+
+  void Detach() noexcept override;
+  bool external() const noexcept override { return true; }
+
+  const NodeRef other;
+  Across across;
+  CancelNode* next_claimed = nullptr;  // Entry::next may still be in a list.
+};
 
 // Takes a reference unless the last one is gone. The caller guarantees that the
 // memory is still there.
 bool TryAddRef(Node* node) noexcept;
 
-// Puts the link into the list of `owner`; false if that has ended.
-bool Enlist(CancelNode* owner, Link* link) noexcept;
-// Takes it out. Afterwards nobody reaches the child through the link.
-void Delist(CancelNode* owner, Link* link) noexcept;
+// Puts a child into the list of `owner`; false if that has ended.
+bool Enlist(CancelNode* owner, Entry* entry) noexcept;
+// Takes it out. Afterwards nobody reaches the child through the entry.
+void Delist(CancelNode* owner, Entry* entry) noexcept;
+// The same for who has the lock of `owner`.
+void Link(NodeLock& lock, CancelNode* owner, Entry* entry) noexcept;
+void Unlink(NodeLock& lock, CancelNode* owner, Entry* entry) noexcept;
 
 // Ends the node and all below it. No-op if it has ended.
 void Cancel(CancelNode* node, Errc errc, const CauseValue& cause) noexcept;
+// With the error and cause of a node that has ended.
+void CancelLike(CancelNode* node, const CancelNode& ended) noexcept;
 
-// Hands over what ends the node from outside; drops it if the node has ended.
-void Attach(CancelNode* node, std::unique_ptr<Attachment> attachment) noexcept;
+// Called when the last reference is gone. True if the node stays, because it is
+// observed or had to be finished; its references have been dealt with.
+bool Survives(CancelNode* node) noexcept;
 
 // Frees a node without references, but not its parent.
-void Destroy(CancelNode* node) noexcept;
+void Free(CancelNode* node) noexcept;
 
-// Derives a node. `external`: something will be attached to it.
-NodeRef Derive(const Context& parent, bool external = false);
+// How many handles there are to the stop state, ours included; a large number
+// if that cannot be told.
+unsigned CountOwners(const std::stop_source& stop) noexcept;
 
-// Held while a subtree with more than one node is being marked.
-std::mutex& MarkMutex() noexcept;
+// Makes the node end with its parents. Gives the result that the user gets.
+Cancelable Connect(CancelNode* node) noexcept;
 
 }  // namespace ctx::detail
 

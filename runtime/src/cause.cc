@@ -22,18 +22,11 @@ std::error_code CodeOf(const std::exception_ptr& exception) noexcept {
 
 }  // namespace detail
 
-std::error_code Context::Err() const noexcept {
-  const detail::CancelState* state = node_->cancel;
-  if (state == nullptr) return {};
-  const auto err = state->err.load(std::memory_order_acquire);
-  if (err == 0) return {};
-  return static_cast<Errc>(err);
-}
-
 std::exception_ptr Cause(const Context& c) {
   const std::error_code err = c.Err();
   if (!err) return nullptr;
-  const auto& cause = detail::NearestCancelNode(c.node())->cause;
+  const detail::CauseValue cause =
+      detail::NearestCancelNode(c.node())->GetCause();
   if (cause.exception != nullptr) return cause.exception;
   return std::make_exception_ptr(
       std::system_error(cause.code ? cause.code : err));
@@ -42,7 +35,8 @@ std::exception_ptr Cause(const Context& c) {
 std::error_code CauseCode(const Context& c) noexcept {
   const std::error_code err = c.Err();
   if (!err) return {};
-  const auto& cause = detail::NearestCancelNode(c.node())->cause;
+  const detail::CauseValue cause =
+      detail::NearestCancelNode(c.node())->GetCause();
   if (cause.code) return cause.code;
   const std::error_code code = detail::CodeOf(cause.exception);
   return code ? code : err;

@@ -5,37 +5,40 @@
 #include <vector>
 
 #include "ctx/context.h"
-#include "src/cancel_node.h"
+#include "src/time_source.h"
 
 namespace ctx {
 namespace {
 
-std::string Describe(const detail::CancelNode& node) {
-  if (node.other) return "WithCancelOn";
-  if (!node.own_deadline) return "WithCancel";
+std::string DescribeDeadline(const detail::TimerNode& node) {
+  const TimePoint now = detail::Now(node.source);
   if (node.deadline == TimePoint::max()) return "WithDeadline(never)";
-  if (node.deadline <= Clock::now()) return "WithDeadline(passed)";
+  if (node.deadline <= now) return "WithDeadline(passed)";
   using Milliseconds = std::chrono::milliseconds;
   const auto left =
-      std::chrono::duration_cast<Milliseconds>(node.deadline - Clock::now());
+      std::chrono::duration_cast<Milliseconds>(node.deadline - now);
   return "WithDeadline(in " + std::to_string(left.count()) + "ms)";
 }
 
 std::string Describe(const detail::Node& node) {
-  switch (node.kind) {
+  switch (node.kind()) {
     case detail::NodeKind::kBackground:
       return "Background";
     case detail::NodeKind::kTodo:
       return "TODO";
-    case detail::NodeKind::kCancel:
-      return Describe(static_cast<const detail::CancelNode&>(node));
     case detail::NodeKind::kWithoutCancel:
       return "WithoutCancel";
-    case detail::NodeKind::kValue: {
-      const auto* name = static_cast<const detail::ValueNode&>(node).name;
-      return name == nullptr ? std::string("WithValue")
-                             : "WithValue(" + std::string(name) + ")";
-    }
+    case detail::NodeKind::kValue:
+      if (node.key->label == nullptr) return "WithValue";
+      return "WithValue(" + std::string(node.key->label) + ")";
+    case detail::NodeKind::kCancel:
+      return "WithCancel";
+    case detail::NodeKind::kTimer:
+      return DescribeDeadline(static_cast<const detail::TimerNode&>(node));
+    case detail::NodeKind::kMerge:
+      return "WithCancelOn";
+    case detail::NodeKind::kStopToken:
+      return "FromStopToken";
   }
   return "?";
 }

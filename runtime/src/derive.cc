@@ -1,85 +1,78 @@
 #include <algorithm>
+#include <exception>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "ctx/context.h"
 #include "src/cancel_node.h"
+#include "src/time_source.h"
 #include "src/timer.h"
 
 namespace ctx {
 namespace detail {
 namespace {
 
-// Makes the node end with its parent.
-void Connect(CancelNode* node) noexcept {
-  CancelNode* outer = node->outer;
-  if (outer == nullptr || Enlist(outer, &node->up)) return;
-  const auto err = outer->err.load(std::memory_order_acquire);
-  Cancel(node, static_cast<Errc>(err), outer->cause);
+CancelNode* NewCancelNode(const Context& parent) {
+  auto* node = new CancelNode(parent.node());
+  AddRef(parent.node());
+  return node;
 }
 
-NodeRef NewNode(const Context& parent, bool external) {
-  NodeRef ref = MakeNode<CancelNode>(parent.node());
-  auto* node = static_cast<CancelNode*>(ref.get());
-  const CancelNode* outer = node->outer;
-  if (outer != nullptr) {
-    node->has_deadline = outer->has_deadline;
-    node->deadline = outer->deadline;
-  }
-  node->external = external || outer != nullptr;
-  return ref;
-}
-
-NodeRef DeriveUntil(const Context& parent, TimePoint deadline,
-                    std::exception_ptr cause) {
+Cancelable DeriveUntil(const Context& parent, TimePoint deadline,
+                       std::exception_ptr cause, TimeSource* source,
+                       TimePoint now) {
   const std::optional<TimePoint> inherited = parent.Deadline();
-  if (inherited && *inherited <= deadline) return Derive(parent);
-  const bool expired = deadline <= Clock::now();
+  if (inherited && *inherited <= deadline) {
+    return Connect(NewCancelNode(parent));
+  }
+  const bool expired = deadline <= now;
   const bool timed = !expired && deadline != TimePoint::max();
+  if (timed && source == nullptr) StartTimers();
 
-  NodeRef ref = NewNode(parent, timed);
-  auto* node = static_cast<CancelNode*>(ref.get());
-  node->has_deadline = true;
-  node->own_deadline = true;
-  node->deadline = deadline;
-  node->timed = timed;
-  if (timed) node->deadline_cause = cause;
-  Connect(node);
+  auto* node = new TimerNode(parent.node(), deadline, source, std::move(cause));
+  AddRef(parent.node());
+  if (!timed) node->NeverArm();
+  Cancelable derived = Connect(node);
   if (expired) {
     Cancel(node, Errc::kDeadlineExceeded,
-           {.exception = std::move(cause), .code = {}});
-  } else if (timed) {
+           {.exception = node->deadline_cause, .code = {}});
+  } else if (timed && source == nullptr) {
     Arm(node);
+  } else if (timed) {
+    source->Arm(node);
   }
-  return ref;
+  return derived;
 }
 
-Cancelable Wrap(NodeRef node) { return {Context(node), CancelFunc(node)}; }
+Cancelable DeriveFor(const Context& parent, Duration timeout,
+                     std::exception_ptr cause) {
+  TimeSource* source = TimeSourceOf(parent);
+  const TimePoint now = Now(source);
+  return DeriveUntil(parent, SaturatingAdd(now, timeout), std::move(cause),
+                     source, now);
+}
 
 }  // namespace
-
-NodeRef Derive(const Context& parent, bool external) {
-  NodeRef ref = NewNode(parent, external);
-  auto* node = static_cast<CancelNode*>(ref.get());
-  Connect(node);
-  return ref;
-}
-
 }  // namespace detail
 
 std::optional<TimePoint> Context::Deadline() const noexcept {
   const detail::CancelNode* node = detail::NearestCancelNode(node_.get());
-  if (node == nullptr || !node->has_deadline) return std::nullopt;
+  if (node == nullptr || (node->state.load(std::memory_order_relaxed) &
+                          detail::kHasDeadline) == 0) {
+    return std::nullopt;
+  }
   return node->deadline;
 }
 
 Cancelable WithCancel(const Context& parent) {
-  return detail::Wrap(detail::Derive(parent));
+  return detail::Connect(detail::NewCancelNode(parent));
 }
 
 CancelableCause WithCancelCause(const Context& parent) {
-  detail::NodeRef node = detail::Derive(parent);
-  return {Context(node), CancelCauseFunc(node)};
+  Context context = WithCancel(parent).context;
+  CancelCauseFunc cancel(detail::NodeRef::Share(context.node()));
+  return {std::move(context), std::move(cancel)};
 }
 
 Cancelable WithDeadline(const Context& parent, TimePoint deadline) {
@@ -101,48 +94,48 @@ Cancelable WithDeadline(const Context& parent,
 
 Cancelable WithDeadlineCause(const Context& parent, TimePoint deadline,
                              std::exception_ptr cause) {
-  return detail::Wrap(detail::DeriveUntil(parent, deadline, std::move(cause)));
+  detail::TimeSource* source = detail::TimeSourceOf(parent);
+  return detail::DeriveUntil(parent, deadline, std::move(cause), source,
+                             detail::Now(source));
 }
 
 Cancelable WithTimeout(const Context& parent, Duration timeout) {
-  return WithTimeoutCause(parent, timeout, nullptr);
+  return detail::DeriveFor(parent, timeout, nullptr);
 }
 
 Cancelable WithTimeoutCause(const Context& parent, Duration timeout,
                             std::exception_ptr cause) {
-  return WithDeadlineCause(parent, detail::SaturatingAdd(Clock::now(), timeout),
-                           std::move(cause));
+  return detail::DeriveFor(parent, timeout, std::move(cause));
 }
 
 Cancelable WithBudget(const Context& parent, Duration max, Duration headroom) {
-  const TimePoint now = Clock::now();
+  detail::TimeSource* source = detail::TimeSourceOf(parent);
+  const TimePoint now = detail::Now(source);
   TimePoint deadline = detail::SaturatingAdd(now, max);
   if (const std::optional<TimePoint> outer = parent.Deadline()) {
     deadline = std::min(deadline, detail::SaturatingAdd(*outer, -headroom));
   }
-  return WithDeadline(parent, deadline);
+  return detail::DeriveUntil(parent, deadline, nullptr, source, now);
 }
 
 Cancelable WithCancelOn(const Context& parent, const Context& other) {
   detail::CancelNode* second = detail::NearestCancelNode(other.node());
   if (second == nullptr) return WithCancel(parent);
 
-  detail::NodeRef ref = detail::NewNode(parent, true);
-  auto* node = static_cast<detail::CancelNode*>(ref.get());
-  node->other = detail::NodeRef::Share(other.node());
-  if (second->has_deadline &&
-      (!node->has_deadline || second->deadline < node->deadline)) {
-    node->has_deadline = true;
-    node->deadline = second->deadline;
+  auto* node = new detail::MergeNode(parent.node(), other.node());
+  detail::AddRef(parent.node());
+  if (const auto deadline = other.Deadline()) {
+    const auto own = parent.Deadline();
+    node->deadline = own ? std::min(*own, *deadline) : *deadline;
+    node->state.store(detail::kHasDeadline, std::memory_order_relaxed);
   }
-  detail::Connect(node);
+  Cancelable derived = detail::Connect(node);
   if (!detail::Enlist(second, &node->across)) {
-    const auto err = second->err.load(std::memory_order_acquire);
-    detail::Cancel(node, static_cast<Errc>(err), second->cause);
+    detail::CancelLike(node, *second);
   } else if (node->ended()) {
     detail::Delist(second, &node->across);
   }
-  return detail::Wrap(std::move(ref));
+  return derived;
 }
 
 Context WithoutCancel(const Context& parent) {

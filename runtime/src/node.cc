@@ -8,8 +8,15 @@ namespace ctx {
 namespace detail {
 namespace {
 
-constinit Node background(NodeKind::kBackground);
-constinit Node todo(NodeKind::kTodo);
+// Constant from before the first constructor runs until the process is gone.
+template <NodeKind kKind>
+union Immortal {
+  constexpr Immortal() noexcept : node(kKind) {}
+  constexpr ~Immortal() {}
+  Node node;
+};
+constinit Immortal<NodeKind::kBackground> background;
+constinit Immortal<NodeKind::kTodo> todo;
 
 // The nodes that this thread has to destroy. A node is put here rather than
 // destroyed at once if a destructor below us on the stack dropped it, so
@@ -18,61 +25,42 @@ constinit thread_local Node* dead_nodes = nullptr;
 constinit thread_local bool destroying = false;
 
 void DestroyOne(Node* node) noexcept {
-  Node* parent = node->parent;
-  switch (node->kind) {
-    case NodeKind::kCancel:
-      Destroy(static_cast<CancelNode*>(node));
-      break;
-    case NodeKind::kValue: {
-      auto* value = static_cast<ValueNode*>(node);
-      value->deleter(value);
-      break;
-    }
-    default:
-      delete node;
-      break;
+  Node* const parent = node->parent;
+  if (node->cancelable()) {
+    auto* cancel_node = static_cast<CancelNode*>(node);
+    if (Survives(cancel_node)) return;
+    Free(cancel_node);
+  } else {
+    delete node;
   }
   Release(parent);
 }
 
 }  // namespace
 
-Node* BackgroundNode() noexcept { return &background; }
+Node* BackgroundNode() noexcept { return &background.node; }
 
-void Release(Node* node) noexcept {
-  if (node->immortal()) return;
-  if (node->refs.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
-  node->next_work = dead_nodes;
+void ReleaseLast(Node* node) noexcept {
+  node->next_dead = dead_nodes;
   dead_nodes = node;
   if (destroying) return;
   destroying = true;
   while (dead_nodes != nullptr) {
     Node* next = dead_nodes;
-    dead_nodes = next->next_work;
+    dead_nodes = next->next_dead;
     DestroyOne(next);
   }
   destroying = false;
 }
 
-bool TryAddRef(Node* node) noexcept {
-  std::uint32_t refs = node->refs.load(std::memory_order_relaxed);
-  while (refs != 0) {
-    if (node->refs.compare_exchange_weak(refs, refs + 1,
-                                         std::memory_order_relaxed)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace detail
 
 Context Background() noexcept {
-  return Context(detail::NodeRef::Adopt(&detail::background));
+  return Context(detail::NodeRef::Adopt(detail::BackgroundNode()));
 }
 
 Context TODO() noexcept {
-  return Context(detail::NodeRef::Adopt(&detail::todo));
+  return Context(detail::NodeRef::Adopt(&detail::todo.node));
 }
 
 }  // namespace ctx

@@ -2,21 +2,37 @@
 #include <mutex>
 
 #include "ctx/sync.h"
+#include "src/time_source.h"
 #include "src/timer.h"
 
 namespace ctx {
+namespace {
 
-std::error_code SleepFor(const Context& c, Duration duration) {
-  return SleepUntil(c, detail::SaturatingAdd(Clock::now(), duration));
-}
-
-std::error_code SleepUntil(const Context& c, TimePoint time) {
-  if (Clock::now() >= time) return {};
+// Until the context ends or the real clock comes to `time`.
+void WaitUntil(const Context& c, TimePoint time) {
   std::mutex mutex;
   std::condition_variable_any never;
   std::unique_lock lock(mutex);
   never.wait_until(lock, c.Done(), time, [] { return false; });
-  if (Clock::now() >= time) return {};
+}
+
+}  // namespace
+
+std::error_code SleepFor(const Context& c, Duration duration) {
+  const TimePoint now = detail::Now(detail::TimeSourceOf(c));
+  return SleepUntil(c, detail::SaturatingAdd(now, duration));
+}
+
+std::error_code SleepUntil(const Context& c, TimePoint time) {
+  const detail::TimeSource* source = detail::TimeSourceOf(c);
+  if (detail::Now(source) >= time) return {};
+  if (source == nullptr) {
+    WaitUntil(c, time);
+  } else {
+    const ScopedContext alarm = WithDeadline(c, time);
+    WaitUntil(alarm.context(), TimePoint::max());
+  }
+  if (detail::Now(source) >= time) return {};
   return c.Err();
 }
 

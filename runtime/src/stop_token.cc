@@ -1,6 +1,6 @@
 #include "ctx/stop_token.h"
 
-#include <memory>
+#include <optional>
 #include <stop_token>
 #include <utility>
 
@@ -9,38 +9,41 @@
 namespace ctx {
 namespace {
 
-// Belongs to the node and dies before it. Its destructor waits for a running
-// callback, which then does not wait for the node: either the node has ended,
-// so that the callback has nothing to do, or it has no references.
-class OnStop final : public detail::Attachment {
- public:
-  OnStop(std::stop_token token, detail::CancelNode* node)
-      : callback_(std::move(token), Callback{node}) {}
+// Its callback is destroyed with it, which waits while the callback runs. The
+// callback does not wait for the node then: that has no references any more.
+struct StopTokenNode final : detail::CancelNode {
+  StopTokenNode(detail::Node* node_parent, std::stop_token stop_token) noexcept
+      : CancelNode(node_parent, detail::NodeKind::kStopToken),
+        token(std::move(stop_token)) {}
 
- private:
-  struct Callback {
-    detail::CancelNode* node;
+  void Pinned() noexcept override {
+    if (token.stop_requested()) detail::Cancel(this, Errc::kCanceled, {});
+  }
+  bool external() const noexcept override { return true; }
+
+  struct OnStop {
+    StopTokenNode* node;
     void operator()() const noexcept {
-      detail::CancelNode* ending = node;  // Cancel destroys this object.
+      detail::CancelNode* ending = node;  // Release may destroy this.
       if (!detail::TryAddRef(ending)) return;
       detail::Cancel(ending, Errc::kCanceled, {});
       detail::Release(ending);
     }
   };
 
-  std::stop_callback<Callback> callback_;
+  const std::stop_token token;
+  std::optional<std::stop_callback<OnStop>> callback;
 };
 
 }  // namespace
 
 Cancelable FromStopToken(const Context& parent, std::stop_token token) {
-  const bool possible = token.stop_possible();
-  detail::NodeRef ref = detail::Derive(parent, possible);
-  auto* node = static_cast<detail::CancelNode*>(ref.get());
-  if (possible) {
-    detail::Attach(node, std::make_unique<OnStop>(std::move(token), node));
-  }
-  return {Context(ref), CancelFunc(ref)};
+  if (!token.stop_possible()) return WithCancel(parent);
+  auto* node = new StopTokenNode(parent.node(), std::move(token));
+  detail::AddRef(parent.node());
+  Cancelable derived = detail::Connect(node);
+  node->callback.emplace(node->token, StopTokenNode::OnStop{node});
+  return derived;
 }
 
 }  // namespace ctx

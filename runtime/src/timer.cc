@@ -1,116 +1,61 @@
 #include "src/timer.h"
 
 #include <condition_variable>
-#include <cstddef>
 #include <mutex>
 #include <new>
 #include <system_error>
 #include <utility>
-#include <vector>
 
 #include "src/thread.h"
+#include "src/time_source.h"
+#include "src/timer_wheel.h"
 
 namespace ctx::detail {
+
+constinit std::atomic<bool> timers_stopped{false};
+constinit const Key<std::shared_ptr<TimeSource>> kTimeSource{"ctx::TimeSource"};
+
 namespace {
 
-// A binary heap by deadline; the nodes know their index, so that taking one out
-// needs no search.
-class Heap {
- public:
-  bool empty() const noexcept { return nodes_.empty(); }
-  CancelNode* front() const noexcept { return nodes_.front(); }
+using Tick = TimerWheel::Tick;
 
-  void Push(CancelNode* node) {
-    nodes_.push_back(node);
-    SiftUp(nodes_.size() - 1);
-  }
+// A tick is 2^16 ns: deadlines are met up to 66 us late, never early.
+constexpr int kTickBits = 16;
 
-  void Remove(CancelNode* node) noexcept {
-    const std::size_t hole = node->heap_index;
-    CancelNode* last = nodes_.back();
-    nodes_.pop_back();
-    node->heap_index = kNotArmed;
-    if (last == node) return;
-    nodes_[hole] = last;
-    SiftDown(SiftUp(hole));
-  }
+Tick CeilToTick(TimePoint time) noexcept {
+  const auto ns = static_cast<Tick>(
+      std::chrono::nanoseconds(time.time_since_epoch()).count());
+  return (ns + (Tick{1} << kTickBits) - 1) >> kTickBits;
+}
 
- private:
-  std::size_t SiftUp(std::size_t i) noexcept {
-    CancelNode* node = nodes_[i];
-    while (i > 0) {
-      const std::size_t parent = (i - 1) / 2;
-      if (nodes_[parent]->deadline <= node->deadline) break;
-      Place(nodes_[parent], i);
-      i = parent;
-    }
-    Place(node, i);
-    return i;
-  }
+Tick FloorToTick(TimePoint time) noexcept {
+  return static_cast<Tick>(
+             std::chrono::nanoseconds(time.time_since_epoch()).count()) >>
+         kTickBits;
+}
 
-  void SiftDown(std::size_t i) noexcept {
-    CancelNode* node = nodes_[i];
-    while (true) {
-      std::size_t child = 2 * i + 1;
-      if (child >= nodes_.size()) break;
-      if (child + 1 < nodes_.size() &&
-          nodes_[child + 1]->deadline < nodes_[child]->deadline) {
-        ++child;
-      }
-      if (node->deadline <= nodes_[child]->deadline) break;
-      Place(nodes_[child], i);
-      i = child;
-    }
-    Place(node, i);
-  }
+TimePoint ToTime(Tick tick) noexcept {
+  return TimePoint(std::chrono::nanoseconds(tick << kTickBits));
+}
 
-  void Place(CancelNode* node, std::size_t i) noexcept {
-    nodes_[i] = node;
-    node->heap_index = i;
-  }
-
-  std::vector<CancelNode*> nodes_;
-};
+Tick TickOf(const TimerNode* node) noexcept {
+  return CeilToTick(node->deadline);
+}
 
 class Timers {
  public:
-  // Leaked: the thread is never joined and may outlive static destruction.
-  static Timers& Get() {
-    static Timers& timers = *new Timers;
+  // Never destroyed: the thread is not joined and may outlive static
+  // destruction. Not on the heap, so that nothing counts as leaked.
+  static Timers& Get() noexcept {
+    alignas(Timers) static unsigned char storage[sizeof(Timers)];
+    static Timers& timers = *::new (storage) Timers;
     return timers;
   }
 
-  void Arm(CancelNode* node) {
-    bool earliest;
-    {
-      const std::lock_guard lock(mutex_);
-      if (node->ended()) return;
-      if (!running_) {
-        StartThread();
-        running_ = true;
-      }
-      heap_.Push(node);
-      earliest = heap_.front() == node;
-    }
-    if (earliest) changed_.notify_one();
-  }
-
-  void Disarm(CancelNode* node) noexcept {
+  void Start() {
+    if (running_.load(std::memory_order_acquire)) return;
     const std::lock_guard lock(mutex_);
-    if (node->heap_index != kNotArmed) heap_.Remove(node);
-  }
-
-  std::mutex& mutex() noexcept { return mutex_; }
-
-  // The child of a fork() has no timer thread until a timer is armed there.
-  void ResetInChild() noexcept {
-    running_ = false;
-    // What it knew about waiters is about a thread that is not here.
-    ::new (&changed_) std::condition_variable;
-  }
-
- private:
-  void StartThread() {
+    if (running_.load(std::memory_order_relaxed)) return;
     const bool started = StartDetachedThread(
         [](void* timers) -> void* { static_cast<Timers*>(timers)->Run(); },
         this);
@@ -119,47 +64,134 @@ class Timers {
           std::make_error_code(std::errc::resource_unavailable_try_again),
           "ctx: cannot start the timer thread");
     }
+    running_.store(true, std::memory_order_release);
+    timers_stopped.store(false, std::memory_order_relaxed);
+  }
+
+  void Arm(TimerNode* node) noexcept {
+    const Tick tick = TickOf(node);
+    {
+      NodeLock lock(&wheel_lock_);
+      if (node->ended()) {
+        node->slot.store(TimerNode::kDone, std::memory_order_relaxed);
+        return;
+      }
+      const Tick wake = wheel_.Add(node, tick);
+      if (wake >= wake_tick_) return;
+      wake_tick_ = wake;
+    }
+    Wake();
+  }
+
+  void Disarm(TimerNode* node) noexcept {
+    NodeLock lock(&wheel_lock_);
+    const auto slot = node->slot.load(std::memory_order_relaxed);
+    if (slot < TimerNode::kIdle) wheel_.Remove(node);
+    node->slot.store(TimerNode::kDone, std::memory_order_relaxed);
+  }
+
+  // In the child of a fork(). The mutex may have been locked by a thread that
+  // is not here; the wheel was not, since fork() waits for sections.
+  void ForgetThread() noexcept {
+    ::new (&mutex_) std::mutex;
+    ::new (&changed_) std::condition_variable;
+    if (!running_.exchange(false)) return;
+    wake_tick_ = TimerWheel::kNever;
+    timers_stopped.store(!wheel_.empty(), std::memory_order_relaxed);
+  }
+
+ private:
+  void Wake() noexcept {
+    const std::lock_guard lock(mutex_);
+    woken_ = true;
+    changed_.notify_one();
   }
 
   [[noreturn]] void Run() noexcept {
-    std::unique_lock lock(mutex_);
     while (true) {
-      if (heap_.empty()) {
-        changed_.wait(lock);
-        continue;
+      const Tick next = ExpireDue();
+      std::unique_lock lock(mutex_);
+      const auto woken = [this] { return woken_; };
+      if (next == TimerWheel::kNever) {
+        changed_.wait(lock, woken);
+      } else {
+        changed_.wait_until(lock, ToTime(next), woken);
       }
-      CancelNode* node = heap_.front();
-      const TimePoint deadline = node->deadline;  // It may go while we wait.
-      if (Clock::now() < deadline) {
-        changed_.wait_until(lock, deadline);
-        continue;
-      }
-      heap_.Remove(node);
-      if (!TryAddRef(node)) continue;  // About to be destroyed.
-      lock.unlock();
-      detail::Cancel(node, Errc::kDeadlineExceeded,
-                     {.exception = node->deadline_cause, .code = {}});
-      Release(node);
-      lock.lock();
+      woken_ = false;
     }
   }
 
-  std::mutex mutex_;
+  // Returns when to come back.
+  Tick ExpireDue() noexcept {
+    const Tick now = FloorToTick(Clock::now());
+    while (true) {
+      TimerNode* node;
+      {
+        NodeLock lock(&wheel_lock_);
+        node = wheel_.TakeDue(now, TickOf);
+        if (node == nullptr) return wake_tick_ = wheel_.Next();
+        if (!TryAddRef(node)) {
+          // It is about to be freed, or to hold itself: look again soon.
+          wheel_.Add(node, now + 1);
+          continue;
+        }
+        node->slot.store(TimerNode::kDone, std::memory_order_relaxed);
+      }
+      Expire(node);
+    }
+  }
+
+  // Guarded by wheel_lock_.
+  CancelState wheel_lock_;
+  TimerWheel wheel_;
+  Tick wake_tick_ = TimerWheel::kNever;  // When the thread wakes at the latest.
+
+  std::atomic<bool> running_{false};
+  std::mutex mutex_;  // For sleeping, and for starting the thread.
   std::condition_variable changed_;
-  Heap heap_;
-  bool running_ = false;
+  bool woken_ = false;
 };
 
 }  // namespace
 
-void Arm(CancelNode* node) { Timers::Get().Arm(node); }
-void Disarm(CancelNode* node) noexcept { Timers::Get().Disarm(node); }
+TimerNode::TimerNode(Node* node_parent, TimePoint when, TimeSource* clock,
+                     std::exception_ptr expiry_cause) noexcept
+    : CancelNode(node_parent, NodeKind::kTimer),
+      source(clock),
+      deadline_cause(std::move(expiry_cause)) {
+  state.store(kHasDeadline, std::memory_order_relaxed);
+  deadline = when;
+}
 
-void LockTimers() noexcept { Timers::Get().mutex().lock(); }
-void UnlockTimersInParent() noexcept { Timers::Get().mutex().unlock(); }
-void UnlockTimersInChild() noexcept {
-  Timers::Get().ResetInChild();
-  Timers::Get().mutex().unlock();
+void TimerNode::Detach() noexcept {
+  CancelNode::Detach();
+  if (slot.load(std::memory_order_relaxed) == kDone) return;
+  if (source != nullptr) {
+    source->Disarm(this);
+  } else {
+    Disarm(this);
+  }
+}
+
+void StartTimers() { Timers::Get().Start(); }
+
+void RestartTimers() noexcept {
+  try {
+    StartTimers();
+  } catch (const std::system_error&) {
+    // The next one who waits tries again.
+  }
+}
+
+void ForgetTimerThread() noexcept { Timers::Get().ForgetThread(); }
+
+void Arm(TimerNode* node) noexcept { Timers::Get().Arm(node); }
+void Disarm(TimerNode* node) noexcept { Timers::Get().Disarm(node); }
+
+void Expire(TimerNode* node) noexcept {
+  Cancel(node, Errc::kDeadlineExceeded,
+         {.exception = node->deadline_cause, .code = {}});
+  Release(node);
 }
 
 }  // namespace ctx::detail

@@ -20,6 +20,7 @@
 
 #include <chrono>
 #include <concepts>
+#include <cstdint>
 #include <exception>
 #include <iosfwd>
 #include <optional>
@@ -46,18 +47,14 @@ using Duration = Clock::duration;
 //
 //   inline constexpr ctx::Key<std::string> kRequestId{"request_id"};
 //
-// `name` is shown by DebugString and must outlive the key.
+// DebugString shows `name`. A key must outlive the contexts that have its
+// value.
 template <class V>
-class Key {
+class Key : public detail::KeyBase {
  public:
-  constexpr explicit Key(const char* name) noexcept : name_(name) {}
-  Key(const Key&) = delete;
-  Key& operator=(const Key&) = delete;
+  constexpr explicit Key(const char* name) noexcept : KeyBase(name, name) {}
 
-  constexpr const char* name() const noexcept { return name_; }
-
- private:
-  const char* name_;
+  constexpr const char* name() const noexcept { return label; }
 };
 
 namespace detail {
@@ -97,18 +94,26 @@ class Context {
   // Err() != {}, but cheaper.
   bool IsDone() const noexcept {
     const detail::CancelState* state = node_->cancel;
-    return state != nullptr && state->err.load(std::memory_order_acquire) != 0;
+    return state != nullptr && (state->state.load(std::memory_order_acquire) &
+                                detail::CancelState::kErr) != 0;
   }
 
   // {} while active, then Errc::kCanceled or Errc::kDeadlineExceeded for ever.
   // Once it is not {}, a Done() asked for afterwards is already signaled.
-  std::error_code Err() const noexcept;
+  std::error_code Err() const noexcept {
+    const detail::CancelState* state = node_->cancel;
+    if (state == nullptr) return {};
+    const std::uint32_t err = state->state.load(std::memory_order_acquire) &
+                              detail::CancelState::kErr;
+    if (err == 0) return {};
+    return static_cast<Errc>(err);
+  }
 
   // The value that the nearest ancestor has for the key, or nullptr. It lives
   // as long as any context derived from that ancestor.
   template <class V>
   const V* Value(const Key<V>& key) const noexcept {
-    return detail::FindValue<V>(node_->values, &key);
+    return detail::FindValue<V>(node_.get(), &key);
   }
 
   // The same for a generic key, which is matched by its type and operator==. A
@@ -118,7 +123,7 @@ class Context {
     requires detail::GenericKey<K>
   const V* Value(const K& key) const {
     const detail::StoredKey<K>& stored = key;
-    return detail::FindGenericValue<V, detail::StoredKey<K>>(node_->values,
+    return detail::FindGenericValue<V, detail::StoredKey<K>>(node_.get(),
                                                              stored);
   }
 
@@ -201,8 +206,9 @@ struct CancelableCause {
 // with a deadline std::system_error if the timer's thread cannot be started.
 //
 // Call `cancel` as soon as the work is over. Without that call, a context that
-// somebody observed (Done(), AfterFunc) is remembered until its parent ends,
-// its deadline comes or, if neither can happen, for the life of the process.
+// somebody observes (a kept stop_token, an AfterFunc) is remembered until its
+// parent ends or its deadline comes, even after the last handle is gone. One
+// that nobody holds or observes is freed at once.
 
 // Ends when canceled. Go: WithCancel, WithCancelCause.
 [[nodiscard]] Cancelable WithCancel(const Context& parent);
@@ -247,8 +253,8 @@ struct CancelableCause {
 template <class V>
 [[nodiscard]] Context WithValue(const Context& parent, const Key<V>& key,
                                 std::type_identity_t<V> value) {
-  return Context(detail::MakeNode<detail::KeyedValue<V>>(
-      parent.node(), &key, key.name(), std::move(value)));
+  return Context(detail::MakeNode<detail::KeyedValue<V>>(parent.node(), &key,
+                                                         std::move(value)));
 }
 
 // The same under a generic key: use a type of your own, so that keys of

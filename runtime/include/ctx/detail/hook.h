@@ -12,11 +12,27 @@
 
 namespace ctx::detail {
 
+// What can stand in the list of a cancel node: a child or a hook. `self` and
+// `next` are guarded by the lock of the owner of the list.
+struct Entry : CancelState {
+  explicit Entry(std::uint32_t bits) noexcept { state.store(bits); }
+
+  bool linked() const noexcept {
+    return self.load(std::memory_order_relaxed) != nullptr;
+  }
+
+  int code = 0;  // Of a child: see CancelNode.
+  // The pointer that points here; null when not in a list. Goes back to null
+  // once, and a null that is read without the lock can be trusted.
+  std::atomic<Entry**> self{nullptr};
+  Entry* next = nullptr;
+};
+
 // Starts with one reference. A registered hook holds another one, and so does a
 // task that is on its way to run.
-class Hook {
+class Hook : public Entry {
  public:
-  Hook() noexcept = default;
+  Hook() noexcept : Entry(kHook) {}
   Hook(const Hook&) = delete;
   Hook& operator=(const Hook&) = delete;
   virtual ~Hook();
@@ -32,24 +48,22 @@ class Hook {
   void Release() noexcept;
 
   // True for one caller only: whoever decides whether the callback runs.
-  bool Claim() noexcept {
-    return !claimed_.exchange(true, std::memory_order_acq_rel);
-  }
+  bool Claim() noexcept { return SetsFirst(kClaimed); }
   // True for one caller only: whoever runs the task.
-  bool ClaimRun() noexcept {
-    return !running_.exchange(true, std::memory_order_acq_rel);
-  }
+  bool ClaimRun() noexcept { return SetsFirst(kRunning); }
 
-  // The list of the node's hooks; guarded by the node's lock.
-  Hook* prev = nullptr;
-  Hook* next = nullptr;
-  bool linked = false;
-  bool pins_node = false;  // It holds a reference to the node while linked.
+  // Tells a hook from a child; no state of a node has it.
+  static constexpr std::uint32_t kHook = std::uint32_t{1} << 31;
 
  private:
+  static constexpr std::uint32_t kClaimed = 1;
+  static constexpr std::uint32_t kRunning = 2;
+
+  bool SetsFirst(std::uint32_t bit) noexcept {
+    return (state.fetch_or(bit, std::memory_order_acq_rel) & bit) == 0;
+  }
+
   std::atomic<std::uint32_t> refs_{1};
-  std::atomic<bool> claimed_{false};
-  std::atomic<bool> running_{false};
 };
 
 class HookRef {

@@ -8,47 +8,70 @@
 
 namespace ctx::detail {
 
-enum class NodeKind : std::uint8_t {
+enum class NodeKind : std::uint32_t {
   kBackground,
   kTodo,
-  kCancel,
   kWithoutCancel,
   kValue,
+  kCancel,  // This and those below can be canceled.
+  kTimer,
+  kMerge,
+  kStopToken,
 };
 
+struct KeyBase;
 struct ValueNode;
 
 // The part of a cancel node that Err() and IsDone() read.
 struct CancelState {
-  // 0 while active, then the value of an Errc. The cause is written before.
-  std::atomic<std::uint32_t> err{0};
+  // The value of an Errc once the node has ended; 0 before.
+  static constexpr std::uint32_t kErr = 3;
+
+  // kErr and other bits, which the sources of the library know.
+  std::atomic<std::uint32_t> state{0};
 };
 
 // One link of the chain from a context to its root. Every node owns a reference
-// to its parent; the other two pointers lead to an ancestor or to the node.
+// to its parent. 40 bytes, the last member of a derived class follows at once.
 struct Node {
-  constexpr explicit Node(NodeKind node_kind) noexcept : kind(node_kind) {}
+  constexpr explicit Node(NodeKind node_kind) noexcept
+      : values(nullptr), kind_(static_cast<std::uint32_t>(node_kind)) {}
   // Inherits what is in force at `node_parent`. MakeNode adds the reference.
-  Node(Node* node_parent, NodeKind node_kind) noexcept
-      : kind(node_kind),
-        parent(node_parent),
-        cancel(node_parent->cancel),
-        values(node_parent->values) {}
+  Node(Node* node_parent, NodeKind node_kind) noexcept;
   Node(const Node&) = delete;
   Node& operator=(const Node&) = delete;
+  constexpr virtual ~Node() = default;
 
-  bool immortal() const noexcept { return kind <= NodeKind::kTodo; }
+  NodeKind kind() const noexcept { return static_cast<NodeKind>(kind_); }
+  bool immortal() const noexcept { return kind() <= NodeKind::kTodo; }
+  bool cancelable() const noexcept { return kind() >= NodeKind::kCancel; }
 
-  std::atomic<std::uint32_t> refs{1};
-  const NodeKind kind;
   Node* const parent = nullptr;
   CancelState* cancel = nullptr;  // The nearest cancel node, null if none.
-  ValueNode* values = nullptr;    // The nearest value node, null if none.
-  Node* next_work = nullptr;      // For whoever claimed or destroys the node.
+  union {
+    const ValueNode* values;  // The nearest value node, null if none.
+    const KeyBase* key;       // In a value node, which is its own nearest one.
+    Node* next_dead;          // In a node that is about to be destroyed.
+  };
+  std::atomic<std::uint32_t> refs{1};
+
+ private:
+  const std::uint32_t kind_ : 3;
+
+ protected:
+  std::uint32_t filter_low_ : 29 = 0;  // See ValueNode.
 };
 
+// What is to be done when the last reference is gone.
+void ReleaseLast(Node* node) noexcept;
+
 // Drops one reference; frees the node, and the ancestors that only it kept.
-void Release(Node* node) noexcept;
+inline void Release(Node* node) noexcept {
+  if (node->immortal()) return;
+  if (node->refs.fetch_sub(1, std::memory_order_acq_rel) == 1) {
+    ReleaseLast(node);
+  }
+}
 
 inline void AddRef(Node* node) noexcept {
   if (!node->immortal()) node->refs.fetch_add(1, std::memory_order_relaxed);
