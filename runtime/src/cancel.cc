@@ -91,34 +91,36 @@ bool MarkAtOnce(CancelNode* node, std::uint32_t bits,
              std::memory_order_relaxed);
 }
 
-// Ends a child, which the caller has taken out of the list of its parent, under
-// the lock of which this is called.
-void MarkChild(CancelNode* child, std::uint32_t err, const CauseValue& cause,
-               Claimed& claimed) noexcept {
+// Ends a child of a node whose lock the caller has. True if it is to be visited
+// again; then there is a reference for that.
+bool MarkChild(CancelNode* child, std::uint32_t err,
+               const CauseValue& cause) noexcept {
   // Others than these must be taken out of more than the parent's list.
   const bool plain = child->kind() == NodeKind::kCancel;
   if (plain && cause.empty() &&
       MarkAtOnce(child, child->state.load(std::memory_order_relaxed), err)) {
-    return;
+    return false;
   }
   {
     NodeLock lock(child);
     if (!lock.ended()) {
-      const std::uint32_t bits = lock.bits();
+      const bool again = !plain || (lock.bits() & kBusy) != 0;
       Mark(lock, child, err, cause);
-      if (plain && (bits & kBusy) == 0) {
+      if (!again) {
         lock.Set(kClaimed);
       } else if (TryAddRef(child)) {  // Otherwise see Survives().
         lock.Set(kClaimed);
-        claimed.Append(child);
+        return true;
       }
-      return;
+      return false;
     }
   }
   WaitUntilMarked(child);
+  return false;
 }
 
-// Ends the children of a node that has ended. Its list keeps the hooks.
+// Ends the children of a node that has ended. Its list keeps the hooks. A child
+// that leaves the list may be freed at once, if there is no reference to it.
 void MarkChildren(CancelNode* node, std::uint32_t err, const CauseValue& cause,
                   Claimed& claimed) noexcept {
   NodeLock lock(node);
@@ -130,11 +132,12 @@ void MarkChildren(CancelNode* node, std::uint32_t err, const CauseValue& cause,
       continue;
     }
     if (entry->next != nullptr) __builtin_prefetch(entry->next, 1);
-    Unlink(lock, node, entry);
     CancelNode* child = (bits & Across::kAcross) != 0
                             ? static_cast<Across*>(entry)->node
                             : static_cast<CancelNode*>(entry);
-    MarkChild(child, err, cause, claimed);
+    const bool again = MarkChild(child, err, cause);
+    Unlink(lock, node, entry);
+    if (again) claimed.Append(child);
   }
 }
 

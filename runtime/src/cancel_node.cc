@@ -64,8 +64,9 @@ void Unlink(NodeLock& lock, CancelNode* owner, Entry* entry) noexcept {
     entry->next->self.store(self, std::memory_order_relaxed);
   }
   entry->next = nullptr;
-  entry->self.store(nullptr, std::memory_order_relaxed);
   if (owner->list == nullptr) lock.Clear(kHasEntries);
+  // From here on a child may be freed by who finds it not linked.
+  entry->self.store(nullptr, std::memory_order_release);
 }
 
 bool Enlist(CancelNode* owner, Entry* entry) noexcept {

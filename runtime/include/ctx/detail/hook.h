@@ -18,7 +18,7 @@ struct Entry : CancelState {
   explicit Entry(std::uint32_t bits) noexcept { state.store(bits); }
 
   bool linked() const noexcept {
-    return self.load(std::memory_order_relaxed) != nullptr;
+    return self.load(std::memory_order_acquire) != nullptr;
   }
 
   int code = 0;  // Of a child: see CancelNode.
