@@ -11,6 +11,7 @@
 // first. Nodes with nothing to signal are never visited again.
 #include "src/cancel_node.h"
 #include "src/fork_gate.h"
+#include "src/leak_check.h"
 
 namespace ctx {
 namespace detail {
@@ -259,6 +260,9 @@ bool Survives(CancelNode* node) noexcept {
 
 void Free(CancelNode* node) noexcept {
   node->Detach();
+  if ((node->state.load(std::memory_order_relaxed) & kWatched) != 0) {
+    NoteFreed(node);
+  }
   // Nobody can stop them any more: a StopFunc would keep the node.
   while (node->list != nullptr) {
     auto* hook = static_cast<Hook*>(node->list);

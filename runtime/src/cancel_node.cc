@@ -2,6 +2,8 @@
 
 #include <memory>
 
+#include "src/leak_check.h"
+
 namespace ctx::detail {
 
 CancelNode::CancelNode(Node* node_parent, NodeKind node_kind) noexcept
@@ -81,8 +83,9 @@ void Delist(CancelNode* owner, Entry* entry) noexcept {
   if (entry->linked()) Unlink(lock, owner, entry);
 }
 
-Cancelable Connect(CancelNode* node) noexcept {
+Cancelable Connect(CancelNode* node, std::source_location where) {
   NodeRef ref = NodeRef::Adopt(node);
+  NoteDerived(node, where);
   if (CancelNode* outer = node->outer()) {
     if (!Enlist(outer, node)) CancelLike(node, *outer);
   }

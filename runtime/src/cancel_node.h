@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstdint>
 #include <exception>
+#include <source_location>
 #include <stop_token>
 #include <system_error>
 #include <utility>
@@ -118,8 +119,9 @@ void Free(CancelNode* node) noexcept;
 // if that cannot be told.
 unsigned CountOwners(const std::stop_source& stop) noexcept;
 
-// Makes the node end with its parents. Gives the result that the user gets.
-Cancelable Connect(CancelNode* node) noexcept;
+// Makes the node end with its parent. Gives the result that the user gets. May
+// throw std::bad_alloc if there is a LeakCheck.
+Cancelable Connect(CancelNode* node, std::source_location where);
 
 }  // namespace ctx::detail
 

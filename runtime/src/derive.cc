@@ -2,6 +2,7 @@
 #include <exception>
 #include <memory>
 #include <optional>
+#include <source_location>
 #include <utility>
 
 #include "ctx/context.h"
@@ -21,10 +22,10 @@ CancelNode* NewCancelNode(const Context& parent) {
 
 Cancelable DeriveUntil(const Context& parent, TimePoint deadline,
                        std::exception_ptr cause, TimeSource* source,
-                       TimePoint now) {
+                       TimePoint now, std::source_location where) {
   const std::optional<TimePoint> inherited = parent.Deadline();
   if (inherited && *inherited <= deadline) {
-    return Connect(NewCancelNode(parent));
+    return Connect(NewCancelNode(parent), where);
   }
   const bool expired = deadline <= now;
   const bool timed = !expired && deadline != TimePoint::max();
@@ -33,7 +34,7 @@ Cancelable DeriveUntil(const Context& parent, TimePoint deadline,
   auto* node = new TimerNode(parent.node(), deadline, source, std::move(cause));
   AddRef(parent.node());
   if (!timed) node->NeverArm();
-  Cancelable derived = Connect(node);
+  Cancelable derived = Connect(node, where);
   if (expired) {
     Cancel(node, Errc::kDeadlineExceeded,
            {.exception = node->deadline_cause, .code = {}});
@@ -46,11 +47,11 @@ Cancelable DeriveUntil(const Context& parent, TimePoint deadline,
 }
 
 Cancelable DeriveFor(const Context& parent, Duration timeout,
-                     std::exception_ptr cause) {
+                     std::exception_ptr cause, std::source_location where) {
   TimeSource* source = TimeSourceOf(parent);
   const TimePoint now = Now(source);
   return DeriveUntil(parent, SaturatingAdd(now, timeout), std::move(cause),
-                     source, now);
+                     source, now, where);
 }
 
 }  // namespace
@@ -65,62 +66,71 @@ std::optional<TimePoint> Context::Deadline() const noexcept {
   return node->deadline;
 }
 
-Cancelable WithCancel(const Context& parent) {
-  return detail::Connect(detail::NewCancelNode(parent));
+Cancelable WithCancel(const Context& parent, std::source_location where) {
+  return detail::Connect(detail::NewCancelNode(parent), where);
 }
 
-CancelableCause WithCancelCause(const Context& parent) {
-  Context context = WithCancel(parent).context;
+CancelableCause WithCancelCause(const Context& parent,
+                                std::source_location where) {
+  Context context = WithCancel(parent, where).context;
   CancelCauseFunc cancel(detail::NodeRef::Share(context.node()));
   return {std::move(context), std::move(cancel)};
 }
 
-Cancelable WithDeadline(const Context& parent, TimePoint deadline) {
-  return WithDeadlineCause(parent, deadline, nullptr);
+Cancelable WithDeadline(const Context& parent, TimePoint deadline,
+                        std::source_location where) {
+  return WithDeadlineCause(parent, deadline, nullptr, where);
 }
 
 Cancelable WithDeadline(const Context& parent,
-                        std::chrono::system_clock::time_point deadline) {
+                        std::chrono::system_clock::time_point deadline,
+                        std::source_location where) {
   using std::chrono::system_clock;
   // The difference of two extreme time points does not fit.
   const auto now = system_clock::now();
   if (deadline > now && deadline - system_clock::time_point() >
                             system_clock::duration::max() / 2) {
-    return WithDeadline(parent, TimePoint::max());
+    return WithDeadline(parent, TimePoint::max(), where);
   }
   return WithTimeout(
-      parent, deadline <= now ? Duration::zero() : Duration(deadline - now));
+      parent, deadline <= now ? Duration::zero() : Duration(deadline - now),
+      where);
 }
 
 Cancelable WithDeadlineCause(const Context& parent, TimePoint deadline,
-                             std::exception_ptr cause) {
+                             std::exception_ptr cause,
+                             std::source_location where) {
   detail::TimeSource* source = detail::TimeSourceOf(parent);
   return detail::DeriveUntil(parent, deadline, std::move(cause), source,
-                             detail::Now(source));
+                             detail::Now(source), where);
 }
 
-Cancelable WithTimeout(const Context& parent, Duration timeout) {
-  return detail::DeriveFor(parent, timeout, nullptr);
+Cancelable WithTimeout(const Context& parent, Duration timeout,
+                       std::source_location where) {
+  return detail::DeriveFor(parent, timeout, nullptr, where);
 }
 
 Cancelable WithTimeoutCause(const Context& parent, Duration timeout,
-                            std::exception_ptr cause) {
-  return detail::DeriveFor(parent, timeout, std::move(cause));
+                            std::exception_ptr cause,
+                            std::source_location where) {
+  return detail::DeriveFor(parent, timeout, std::move(cause), where);
 }
 
-Cancelable WithBudget(const Context& parent, Duration max, Duration headroom) {
+Cancelable WithBudget(const Context& parent, Duration max, Duration headroom,
+                      std::source_location where) {
   detail::TimeSource* source = detail::TimeSourceOf(parent);
   const TimePoint now = detail::Now(source);
   TimePoint deadline = detail::SaturatingAdd(now, max);
   if (const std::optional<TimePoint> outer = parent.Deadline()) {
     deadline = std::min(deadline, detail::SaturatingAdd(*outer, -headroom));
   }
-  return detail::DeriveUntil(parent, deadline, nullptr, source, now);
+  return detail::DeriveUntil(parent, deadline, nullptr, source, now, where);
 }
 
-Cancelable WithCancelOn(const Context& parent, const Context& other) {
+Cancelable WithCancelOn(const Context& parent, const Context& other,
+                        std::source_location where) {
   detail::CancelNode* second = detail::NearestCancelNode(other.node());
-  if (second == nullptr) return WithCancel(parent);
+  if (second == nullptr) return WithCancel(parent, where);
 
   auto* node = new detail::MergeNode(parent.node(), other.node());
   detail::AddRef(parent.node());
@@ -129,7 +139,7 @@ Cancelable WithCancelOn(const Context& parent, const Context& other) {
     node->deadline = own ? std::min(*own, *deadline) : *deadline;
     node->state.store(detail::kHasDeadline, std::memory_order_relaxed);
   }
-  Cancelable derived = detail::Connect(node);
+  Cancelable derived = detail::Connect(node, where);
   if (!detail::Enlist(second, &node->across)) {
     detail::CancelLike(node, *second);
   } else if (node->ended()) {

@@ -187,8 +187,9 @@ class Signals {
 }  // namespace
 
 Cancelable NotifyContext(const Context& parent,
-                         std::initializer_list<int> signals) {
-  auto [context, cancel] = WithCancelCause(parent);
+                         std::initializer_list<int> signals,
+                         std::source_location where) {
+  auto [context, cancel] = WithCancelCause(parent, where);
   const auto registration = Signals::Get().Add(signals, cancel);
   // In place, so that the signals have their former effect when cancel returns.
   const auto in_place = [](const AfterTask& task) { task(); };

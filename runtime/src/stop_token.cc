@@ -37,11 +37,12 @@ struct StopTokenNode final : detail::CancelNode {
 
 }  // namespace
 
-Cancelable FromStopToken(const Context& parent, std::stop_token token) {
-  if (!token.stop_possible()) return WithCancel(parent);
+Cancelable FromStopToken(const Context& parent, std::stop_token token,
+                         std::source_location where) {
+  if (!token.stop_possible()) return WithCancel(parent, where);
   auto* node = new StopTokenNode(parent.node(), std::move(token));
   detail::AddRef(parent.node());
-  Cancelable derived = detail::Connect(node);
+  Cancelable derived = detail::Connect(node, where);
   node->callback.emplace(node->token, StopTokenNode::OnStop{node});
   return derived;
 }

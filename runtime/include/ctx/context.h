@@ -24,6 +24,7 @@
 #include <exception>
 #include <iosfwd>
 #include <optional>
+#include <source_location>
 #include <stop_token>
 #include <string>
 #include <system_error>
@@ -208,41 +209,52 @@ struct CancelableCause {
 // Call `cancel` as soon as the work is over. Without that call, a context that
 // somebody observes (a kept stop_token, an AfterFunc) is remembered until its
 // parent ends or its deadline comes, even after the last handle is gone. One
-// that nobody holds or observes is freed at once.
+// that nobody holds or observes is freed at once. `where` is for LeakCheck, see
+// <ctx/testing.h>.
 
 // Ends when canceled. Go: WithCancel, WithCancelCause.
-[[nodiscard]] Cancelable WithCancel(const Context& parent);
-[[nodiscard]] CancelableCause WithCancelCause(const Context& parent);
+[[nodiscard]] Cancelable WithCancel(
+    const Context& parent,
+    std::source_location where = std::source_location::current());
+[[nodiscard]] CancelableCause WithCancelCause(
+    const Context& parent,
+    std::source_location where = std::source_location::current());
 
 // Ends with Errc::kDeadlineExceeded at `deadline` too, at once if that has
 // passed. Go: WithDeadline, WithDeadlineCause. A deadline of the system clock
 // is converted once, so later steps of that clock do not move it.
-[[nodiscard]] Cancelable WithDeadline(const Context& parent,
-                                      TimePoint deadline);
 [[nodiscard]] Cancelable WithDeadline(
-    const Context& parent, std::chrono::system_clock::time_point deadline);
-[[nodiscard]] Cancelable WithDeadlineCause(const Context& parent,
-                                           TimePoint deadline,
-                                           std::exception_ptr cause);
+    const Context& parent, TimePoint deadline,
+    std::source_location where = std::source_location::current());
+[[nodiscard]] Cancelable WithDeadline(
+    const Context& parent, std::chrono::system_clock::time_point deadline,
+    std::source_location where = std::source_location::current());
+[[nodiscard]] Cancelable WithDeadlineCause(
+    const Context& parent, TimePoint deadline, std::exception_ptr cause,
+    std::source_location where = std::source_location::current());
 
 // WithDeadline(parent, Clock::now() + timeout). A sum that is too large becomes
 // TimePoint::max(), which never comes. Go: WithTimeout, WithTimeoutCause.
-[[nodiscard]] Cancelable WithTimeout(const Context& parent, Duration timeout);
-[[nodiscard]] Cancelable WithTimeoutCause(const Context& parent,
-                                          Duration timeout,
-                                          std::exception_ptr cause);
+[[nodiscard]] Cancelable WithTimeout(
+    const Context& parent, Duration timeout,
+    std::source_location where = std::source_location::current());
+[[nodiscard]] Cancelable WithTimeoutCause(
+    const Context& parent, Duration timeout, std::exception_ptr cause,
+    std::source_location where = std::source_location::current());
 
 // For a call that may take `max`, but must leave `headroom` of the parent's
 // deadline to the caller: the timeout is min(max, remaining - headroom). If
 // nothing is left, the context is born expired. Go: no counterpart.
-[[nodiscard]] Cancelable WithBudget(const Context& parent, Duration max,
-                                    Duration headroom);
+[[nodiscard]] Cancelable WithBudget(
+    const Context& parent, Duration max, Duration headroom,
+    std::source_location where = std::source_location::current());
 
 // Ends when `other` does too, with the error and cause of `other`. The deadline
 // is the earlier one; values come from `parent`. Go: a WithCancelCause and an
 // AfterFunc.
-[[nodiscard]] Cancelable WithCancelOn(const Context& parent,
-                                      const Context& other);
+[[nodiscard]] Cancelable WithCancelOn(
+    const Context& parent, const Context& other,
+    std::source_location where = std::source_location::current());
 
 // Carries the values of `parent`, but neither its end nor its deadline. Go:
 // WithoutCancel.

@@ -3,6 +3,7 @@
 #define CTX_SIGNAL_H_
 
 #include <initializer_list>
+#include <source_location>
 
 #include "ctx/context.h"
 
@@ -20,8 +21,9 @@ namespace ctx {
 // effect is back, so a second Ctrl-C kills the process as usual. Call `cancel`
 // to end it. Thread-safe. Throws std::system_error for a signal that cannot be
 // caught. Go: signal.NotifyContext.
-[[nodiscard]] Cancelable NotifyContext(const Context& parent,
-                                       std::initializer_list<int> signals);
+[[nodiscard]] Cancelable NotifyContext(
+    const Context& parent, std::initializer_list<int> signals,
+    std::source_location where = std::source_location::current());
 
 }  // namespace ctx
 

@@ -2,6 +2,7 @@
 #ifndef CTX_STOP_TOKEN_H_
 #define CTX_STOP_TOKEN_H_
 
+#include <source_location>
 #include <stop_token>
 
 #include "ctx/context.h"
@@ -10,8 +11,9 @@ namespace ctx {
 
 // Derives a context that also ends, with Errc::kCanceled, when a stop is
 // requested of `token`; at once if it was. Thread-safe. Throws std::bad_alloc.
-[[nodiscard]] Cancelable FromStopToken(const Context& parent,
-                                       std::stop_token token);
+[[nodiscard]] Cancelable FromStopToken(
+    const Context& parent, std::stop_token token,
+    std::source_location where = std::source_location::current());
 
 }  // namespace ctx
 
