@@ -17,14 +17,11 @@ namespace ctx {
 namespace detail {
 namespace {
 
-constexpr int kSpins = 100;
-
 // Returns when the whole subtree of a node that has ended has its error.
 void WaitUntilMarked(CancelNode* node) noexcept {
-  for (int spins = 0;; ++spins) {
-    const auto seen = node->state.load(std::memory_order_acquire);
-    if ((seen & kMarked) != 0) return;
-    if (spins > kSpins) WaitWhile(node, seen);
+  Backoff backoff;
+  while ((node->state.load(std::memory_order_acquire) & kMarked) == 0) {
+    backoff.Wait();
   }
 }
 
@@ -84,8 +81,7 @@ constexpr std::uint32_t kBusy = kHasEntries | kHasStop | kPinned;
 // Ends a node without a cause and with nobody to tell, in one step.
 bool MarkAtOnce(CancelNode* node, std::uint32_t bits,
                 std::uint32_t err) noexcept {
-  constexpr std::uint32_t kNeedsLock =
-      CancelState::kErr | kLocked | kWaiters | kBusy;
+  constexpr std::uint32_t kNeedsLock = CancelState::kErr | kLocked | kBusy;
   return (bits & kNeedsLock) == 0 &&
          node->state.compare_exchange_strong(
              bits, bits | err | kMarked | kClaimed, std::memory_order_acq_rel,

@@ -84,13 +84,14 @@ void Delist(CancelNode* owner, Entry* entry) noexcept {
 }
 
 Cancelable Connect(CancelNode* node, std::source_location where) {
-  NodeRef ref = NodeRef::Adopt(node);
+  node->refs.store(2, std::memory_order_relaxed);
+  Cancelable derived{Context(NodeRef::Adopt(node)),
+                     CancelFunc(NodeRef::Adopt(node))};
   NoteDerived(node, where);
   if (CancelNode* outer = node->outer()) {
     if (!Enlist(outer, node)) CancelLike(node, *outer);
   }
-  NodeRef copy = ref;
-  return {Context(std::move(ref)), CancelFunc(std::move(copy))};
+  return derived;
 }
 
 }  // namespace ctx::detail

@@ -49,6 +49,11 @@ struct CancelNode : Node, Entry {
   bool ended() const noexcept {
     return (state.load(std::memory_order_acquire) & kErr) != 0;
   }
+  // False once nobody can get at it without having a reference.
+  bool reachable() const noexcept {
+    return kind() != NodeKind::kCancel || linked() ||
+           (state.load(std::memory_order_acquire) & kMarked) == 0;
+  }
   CauseValue GetCause() const noexcept;  // Of a node that has ended.
 
   // Its children that are active, and its hooks; guarded by its lock.

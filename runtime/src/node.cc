@@ -41,16 +41,29 @@ void DestroyOne(Node* node) noexcept {
 Node* BackgroundNode() noexcept { return &background.node; }
 
 void ReleaseLast(Node* node) noexcept {
-  node->next_dead = dead_nodes;
-  dead_nodes = node;
-  if (destroying) return;
+  if (destroying) {
+    node->next_dead = dead_nodes;
+    dead_nodes = node;
+    return;
+  }
   destroying = true;
+  DestroyOne(node);
   while (dead_nodes != nullptr) {
     Node* next = dead_nodes;
     dead_nodes = next->next_dead;
     DestroyOne(next);
   }
   destroying = false;
+}
+
+void ReleaseOnly(Node* node) noexcept {
+  // Who has no reference may take one through a list or a timer only.
+  const bool reachable =
+      node->cancelable() && static_cast<CancelNode*>(node)->reachable();
+  if (reachable && node->refs.fetch_sub(1, std::memory_order_acq_rel) != 1) {
+    return;
+  }
+  ReleaseLast(node);
 }
 
 }  // namespace detail

@@ -103,10 +103,10 @@ class Context {
   // Once it is not {}, a Done() asked for afterwards is already signaled.
   std::error_code Err() const noexcept {
     const detail::CancelState* state = node_->cancel;
-    if (state == nullptr) return {};
+    if (state == nullptr) return detail::kNoError;
     const std::uint32_t err = state->state.load(std::memory_order_acquire) &
                               detail::CancelState::kErr;
-    if (err == 0) return {};
+    if (err == 0) return detail::kNoError;
     return static_cast<Errc>(err);
   }
 

@@ -16,6 +16,11 @@ enum class Errc { kCanceled = 1, kDeadlineExceeded, kClosed };
 const std::error_category& ErrorCategory() noexcept;  // Its name is "ctx".
 std::error_code make_error_code(Errc errc) noexcept;
 
+namespace detail {
+// To be copied: making one is a call into the standard library.
+inline const std::error_code kNoError;
+}  // namespace detail
+
 }  // namespace ctx
 
 template <>

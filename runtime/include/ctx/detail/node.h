@@ -64,11 +64,15 @@ struct Node {
 
 // What is to be done when the last reference is gone.
 void ReleaseLast(Node* node) noexcept;
+// Drops what is the only reference, unless another one has just been taken.
+void ReleaseOnly(Node* node) noexcept;
 
 // Drops one reference; frees the node, and the ancestors that only it kept.
 inline void Release(Node* node) noexcept {
   if (node->immortal()) return;
-  if (node->refs.fetch_sub(1, std::memory_order_acq_rel) == 1) {
+  if (node->refs.load(std::memory_order_acquire) == 1) {
+    ReleaseOnly(node);
+  } else if (node->refs.fetch_sub(1, std::memory_order_acq_rel) == 1) {
     ReleaseLast(node);
   }
 }
