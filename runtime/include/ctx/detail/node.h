@@ -35,7 +35,7 @@ struct CancelState {
 // to its parent. 40 bytes, the last member of a derived class follows at once.
 struct Node {
   constexpr explicit Node(NodeKind node_kind) noexcept
-      : values(nullptr), kind_(static_cast<std::uint32_t>(node_kind)) {}
+      : values(nullptr), kind_(static_cast<std::uint32_t>(node_kind) & 7) {}
   // Inherits what is in force at `node_parent`. MakeNode adds the reference.
   Node(Node* node_parent, NodeKind node_kind) noexcept;
   Node(const Node&) = delete;

@@ -75,7 +75,7 @@ inline Node::Node(Node* node_parent, NodeKind node_kind) noexcept
     : parent(node_parent),
       cancel(node_parent->cancel),
       values(ValueNode::Nearest(node_parent)),
-      kind_(static_cast<std::uint32_t>(node_kind)) {}
+      kind_(static_cast<std::uint32_t>(node_kind) & 7) {}
 
 // A value under a ctx::Key<V>; the key's address implies the type.
 template <class V>

@@ -1,0 +1,36 @@
+# Builds and runs the program of this directory against ctx, in one WAY.
+function(run)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE result
+    OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  if(NOT result EQUAL 0)
+    list(JOIN ARGN " " command)
+    message(FATAL_ERROR "'${command}' failed:\n${output}")
+  endif()
+endfunction()
+
+file(REMOVE_RECURSE ${WORK})
+set(prefix ${WORK}/prefix)
+set(SOURCE ${CMAKE_CURRENT_LIST_DIR}/main.cc)
+set(TARGET ctx::ctx)
+if(WAY STREQUAL add_subdirectory)
+  set(USE "add_subdirectory(\"${LIBRARY}\" ctx)")
+else()
+  run(${CMAKE_COMMAND} --install ${BUILT} --prefix ${prefix})
+  set(USE "find_package(ctx 0.1 REQUIRED)")
+endif()
+if(WAY STREQUAL pkg_config)
+  set(USE "find_package(PkgConfig REQUIRED)
+pkg_check_modules(ctx REQUIRED IMPORTED_TARGET ctx)
+set(CMAKE_CXX_STANDARD 20)")
+  set(TARGET PkgConfig::ctx)
+  file(GLOB_RECURSE pc ${prefix}/*/ctx.pc)
+  get_filename_component(pc_directory ${pc} DIRECTORY)
+  set(ENV{PKG_CONFIG_PATH} ${pc_directory})
+endif()
+configure_file(${CMAKE_CURRENT_LIST_DIR}/consumer.cmake.in
+  ${WORK}/source/CMakeLists.txt @ONLY)
+run(${CMAKE_COMMAND} -S ${WORK}/source -B ${WORK}/build -G ${GENERATOR}
+  -DCMAKE_CXX_COMPILER=${COMPILER} -DCMAKE_CXX_FLAGS=${FLAGS}
+  -DCMAKE_PREFIX_PATH=${prefix})
+run(${CMAKE_COMMAND} --build ${WORK}/build)
+run(${WORK}/build/consumer)
