@@ -18,7 +18,7 @@ inline constexpr ctx::Key<std::string> kUser{"user"};
 class Errands {
  public:
   explicit Errands(const ctx::Context& service)
-      : base_(ctx::WithCancelCause(service)), running_(base_.context) {}
+      : base_(ctx::WithCancel(service)), running_(base_.context) {}
 
   // Runs `f(c)`, where `c` has the values of `request` and ends with the
   // service.
@@ -48,16 +48,13 @@ class Errands {
   }
 
   std::atomic<int> failures_ = 0;
-  const ctx::CancelableCause base_;
+  const ctx::Cancelable base_;
   ctx::Group running_;
 };
 
 void Errands::Stop(ctx::Duration grace) {
   const ctx::ScopedContext drain = ctx::WithTimeout(base_.context, grace);
-  const ctx::StopFunc in_time =
-      ctx::AfterFunc(drain.context(), [cancel = base_.cancel] {
-        cancel(std::make_error_code(std::errc::operation_canceled));
-      });
+  const ctx::StopFunc in_time = ctx::AfterFunc(drain.context(), base_.cancel);
   running_.Wait();
   in_time();
 }

@@ -78,8 +78,8 @@ std::optional<std::string> FetchAny(const ctx::Context& parent,
     });
   }
   for (std::size_t left = mirrors.size(); left > 0; --left) {
-    const auto answer = answers.Receive(parent);
-    if (!answer) break;  // The parent ended.
+    const auto answer = answers.Receive(group.context());
+    if (!answer) break;  // The parent ended, or a task threw.
     if (!answer->error) return answer->page;
   }
   return std::nullopt;
