@@ -3,19 +3,23 @@
 // The first phase sets the error and the cause of every node, from the top
 // downwards. A child is marked under the lock of its parent, so that it cannot
 // be freed meanwhile; locks are taken from the root downwards only. A node
-// without entries is `kMarked` at once, the others when all below them are. A
-// canceler that finds a node ended waits for that, at nodes below its own only,
-// so cancelers never wait for each other in a circle.
+// without entries is `kMarked` at once. Marking more than one node needs the
+// mark lock too: with merged nodes a tree is none, and two cancelers that each
+// wait for what the other one has begun would wait for ever. So a node that is
+// met on the way and has ended is complete, or will be by this very canceler;
+// only who calls cancel on such a node waits, with no lock held.
 //
 // The second phase signals and calls, without a lock, what was found in the
 // first. Nodes with nothing to signal are never visited again.
 #include "src/cancel_node.h"
-#include "src/fork_gate.h"
 #include "src/leak_check.h"
 
 namespace ctx {
 namespace detail {
 namespace {
+
+// Not of a node: held while more than one node is being marked.
+constinit CancelState mark_lock;
 
 // Returns when the whole subtree of a node that has ended has its error.
 void WaitUntilMarked(CancelNode* node) noexcept {
@@ -88,8 +92,8 @@ bool MarkAtOnce(CancelNode* node, std::uint32_t bits,
              std::memory_order_relaxed);
 }
 
-// Ends a child of a node whose lock the caller has. True if it is to be visited
-// again; then there is a reference for that.
+// Ends a child of a node whose lock the caller has, and the mark lock. True if
+// it is to be visited again; then there is a reference for that.
 bool MarkChild(CancelNode* child, std::uint32_t err,
                const CauseValue& cause) noexcept {
   // Others than these must be taken out of more than the parent's list.
@@ -98,22 +102,16 @@ bool MarkChild(CancelNode* child, std::uint32_t err,
       MarkAtOnce(child, child->state.load(std::memory_order_relaxed), err)) {
     return false;
   }
-  {
-    NodeLock lock(child);
-    if (!lock.ended()) {
-      const bool again = !plain || (lock.bits() & kBusy) != 0;
-      Mark(lock, child, err, cause);
-      if (!again) {
-        lock.Set(kClaimed);
-      } else if (TryAddRef(child)) {  // Otherwise see Survives().
-        lock.Set(kClaimed);
-        return true;
-      }
-      return false;
-    }
+  NodeLock lock(child);
+  if (lock.ended()) return false;
+  const bool again = !plain || (lock.bits() & kBusy) != 0;
+  Mark(lock, child, err, cause);
+  if (again && !TryAddRef(child)) {
+    lock.Set(kMarked);  // It has no children, and see Survives().
+    return false;
   }
-  WaitUntilMarked(child);
-  return false;
+  lock.Set(kClaimed);
+  return again;
 }
 
 // Ends the children of a node that has ended. Its list keeps the hooks. A child
@@ -146,14 +144,21 @@ void SetMarked(CancelNode* node) noexcept {
 // The first phase. False if the node had ended before.
 bool MarkTree(CancelNode* node, std::uint32_t err, const CauseValue& cause,
               Claimed& claimed) noexcept {
-  const Section section;
   {
     NodeLock lock(node);
     if (lock.ended()) return false;
-    const std::uint32_t bits = lock.bits();
+    if ((lock.bits() & kHasEntries) == 0) {
+      Mark(lock, node, err, cause);
+      lock.Set(kClaimed);
+      return true;
+    }
+  }
+  const NodeLock marking(&mark_lock);
+  {
+    NodeLock lock(node);
+    if (lock.ended()) return false;
     Mark(lock, node, err, cause);
     lock.Set(kClaimed);
-    if ((bits & kHasEntries) == 0) return true;
   }
   MarkChildren(node, err, cause, claimed);
   for (auto* n = claimed.front(); n != nullptr; n = Claimed::After(n)) {

@@ -63,23 +63,6 @@ inline bool ForkIsNear() noexcept {
          thread_sections.mode == ThreadSections::Mode::kRegistered;
 }
 
-// A section in which several locks are taken, one after the other.
-class Section {
- public:
-  Section() noexcept {
-    while (true) {
-      EnterSection();
-      std::atomic_thread_fence(std::memory_order_seq_cst);
-      if (!ForkIsNear()) return;
-      LeaveSection();
-      WaitForFork();
-    }
-  }
-  Section(const Section&) = delete;
-  Section& operator=(const Section&) = delete;
-  ~Section() { LeaveSection(); }
-};
-
 }  // namespace ctx::detail
 
 #endif  // CTX_SRC_FORK_GATE_H_

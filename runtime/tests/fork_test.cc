@@ -3,11 +3,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <thread>
+#include <vector>
 
 #include "ctx/context.h"
 #include "ctx/signal.h"
+#include "ctx/sync.h"
 #include "tests/testing.h"
 
 namespace ctx_test {
@@ -48,6 +51,51 @@ TEST(ForkTest, DeriveAndCancelWorkInTheChild) {
   over = true;
   busy.join();
   EXPECT_FALSE(parent.IsDone());
+}
+
+// Whatever the other threads do to a tree at the moment of the fork, the child
+// can go on with it.
+TEST(ForkTest, ATreeInUseIsGoodInTheChild) {
+  const auto [root, cancel] = ctx::WithCancel(ctx::Background());
+  std::atomic<bool> over = false;
+  std::vector<std::thread> busy;
+  for (int i = 0; i < 2; ++i) {
+    busy.emplace_back([&, &root = root] {
+      std::vector<ctx::Cancelable> kept;
+      while (!over) {
+        const auto [a, cancel_a] = ctx::WithCancel(root);
+        const auto [b, cancel_b] = ctx::WithTimeout(a, 1h);
+        const auto [c, cancel_c] = ctx::WithCancelCause(b);
+        if (kept.size() < 50) kept.push_back(ctx::WithTimeout(root, 1min));
+        if (kept.size() == 50) kept.clear();
+        cancel_a();
+      }
+    });
+  }
+  for (int i = 0; i < (CTX_SANITIZED ? 20 : 100); ++i) {
+    EXPECT_EQ(InChild([&, &root = root, &cancel = cancel] {
+                const auto [child, cancel_child] = ctx::WithCancel(root);
+                const auto [late, cancel_late] = ctx::WithCancelCause(child);
+                cancel_child();
+                const bool alone = !root.IsDone() && late.IsDone();
+                cancel();
+                return alone && root.IsDone() &&
+                       ctx::WithCancel(root).context.IsDone();
+              }),
+              0);
+  }
+  over = true;
+  for (std::thread& thread : busy) thread.join();
+  EXPECT_FALSE(root.IsDone());
+}
+
+TEST(ForkTest, AnInheritedDeadlineComesInTheChild) {
+  if (CTX_UNDER_TSAN) GTEST_SKIP() << "no new threads after a fork there";
+  const auto [c, cancel] = ctx::WithTimeout(ctx::Background(), 200ms);
+  EXPECT_EQ(InChild([&, &c = c] {
+              return ctx::SleepFor(c, 1h) == ctx::Errc::kDeadlineExceeded;
+            }),
+            0);
 }
 
 TEST(ForkTest, TimersWorkInTheChild) {

@@ -22,6 +22,17 @@
 #define CTX_UNDER_TSAN 0
 #endif
 
+#if defined(__SANITIZE_ADDRESS__)
+#define CTX_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define CTX_SANITIZED 1
+#endif
+#endif
+#ifndef CTX_SANITIZED
+#define CTX_SANITIZED CTX_UNDER_TSAN
+#endif
+
 namespace ctx_test {
 
 using namespace std::chrono_literals;
