@@ -6,8 +6,10 @@
 #include <chrono>
 #include <cstddef>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "expect.h"
@@ -16,9 +18,10 @@ using namespace std::chrono_literals;
 
 std::atomic<int> running = 0;
 
-// Stands for a call over the network. "slow" hangs, "bad" fails.
+// Stands for a call over the network. "slow" hangs, "bad" fails, "odd" throws.
 std::error_code Fetch(const ctx::Context& c, const std::string& url,
                       std::string& page) {
+  if (url == "odd") throw std::runtime_error("odd");
   ++running;
   std::error_code error;
   if (url == "slow") error = ctx::SleepFor(c, 10min);
@@ -98,6 +101,7 @@ int main() {
 
   EXPECT(FetchAny(root, {"slow", "bad", "a", "slow"}) == "<a>");
   EXPECT(!FetchAny(root, {"bad", "bad"}));
+  EXPECT(!FetchAny(root, {"slow", "odd"}));
   EXPECT(running == 0);
 
   const ctx::ScopedContext impatient = ctx::WithTimeout(root, 20ms);
