@@ -1,0 +1,3 @@
+module ctx.bench
+
+go 1.19
