@@ -37,38 +37,13 @@
 #include "ctx/detail/tied.h"
 #include "ctx/detail/value_node.h"
 #include "ctx/error.h"
+#include "ctx/key.h"
 
 namespace ctx {
 
 using Clock = std::chrono::steady_clock;
 using TimePoint = Clock::time_point;
 using Duration = Clock::duration;
-
-// Names a value of type V in a context. The identity of a key is its address:
-//
-//   inline constexpr ctx::Key<std::string> kRequestId{"request_id"};
-//
-// DebugString shows `name`. A key must outlive the contexts that have its
-// value.
-template <class V>
-class Key : public detail::KeyBase {
- public:
-  constexpr explicit Key(const char* name) noexcept : KeyBase(name, name) {}
-
-  constexpr const char* name() const noexcept { return label; }
-};
-
-namespace detail {
-template <class T>
-inline constexpr bool kIsKey = false;
-template <class V>
-inline constexpr bool kIsKey<Key<V>> = true;
-
-// What may serve as a generic key: any comparable value that is no ctx::Key.
-template <class K>
-concept GenericKey =
-    !kIsKey<std::remove_cvref_t<K>> && std::equality_comparable<StoredKey<K>>;
-}  // namespace detail
 
 // A handle to a node of the tree: as wide as a pointer, cheap to copy,
 // immutable, never null; after a move it is Background().
