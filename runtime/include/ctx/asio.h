@@ -9,7 +9,7 @@
 //         asio::buffer(data), ctx::Bind(read, asio::use_awaitable));
 //     ...
 //   }
-//   asio::co_spawn(socket.get_executor(), Echo(c, std::move(socket)),
+//   asio::co_spawn(io, Echo(c, std::move(socket)),
 //                  ctx::Bind(c, asio::detached));  // The coroutine as a whole.
 //
 // Which Asio: -DCTX_ASIO_BOOST=1 says Boost.Asio, =0 the standalone one.

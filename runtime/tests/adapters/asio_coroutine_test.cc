@@ -67,6 +67,25 @@ TEST(AsioCoroutine, EndsAsAWhole) {
   EXPECT_TRUE(aborted);
 }
 
+TEST(AsioCoroutine, MayBeDetached) {
+  net::io_context io;
+  const auto [c, cancel] = ctx::WithTimeout(ctx::Background(), 10ms);
+  const Witness witness = NewWitness();
+  net::co_spawn(
+      io,
+      [&io, witness]() -> net::awaitable<void> {
+        net::steady_timer timer(io, 1h);
+        try {
+          co_await timer.async_wait(net::use_awaitable);
+        } catch (const NetSystemError&) {
+        }
+      },
+      ctx::Bind(c, net::detached));
+  EXPECT_EQ(witness.use_count(), 2);
+  io.run();
+  EXPECT_EQ(witness.use_count(), 1);
+}
+
 TEST(AsioCoroutine, KeepsItsOwnCancellationBesideTheContext) {
   net::io_context io;
   const auto [c, cancel] = ctx::WithCancel(ctx::Background());

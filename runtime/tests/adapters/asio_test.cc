@@ -106,15 +106,15 @@ TEST(AsioBind, CancelsATimer) {
 TEST(AsioBind, CancelsOneOfTwoOperationsOnAnObject) {
   net::io_context io;
   const auto [c, cancel] = ctx::WithCancel(ctx::Background());
-  net::steady_timer timer(io, 50ms);
+  net::steady_timer timer(io, 1h);
   std::optional<NetError> bound;
   std::optional<NetError> free;
   timer.async_wait(ctx::Bind(c, [&](NetError e) { bound = e; }));
   timer.async_wait([&](NetError e) { free = e; });
   cancel();
-  io.run();
+  io.poll();
   EXPECT_EQ(bound, NetError(net::error::operation_aborted));
-  EXPECT_EQ(free, NetError());
+  EXPECT_EQ(free, std::nullopt);
 }
 
 TEST(AsioBind, CancelsASocketReadAtTheDeadline) {

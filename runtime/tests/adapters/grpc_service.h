@@ -8,7 +8,6 @@
 #include <grpcpp/server_builder.h>
 
 #include <atomic>
-#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,15 +43,15 @@ struct Behavior {
     }
     return {};
   }
-  // What the last handler saw; for after its end.
-  void Ended(std::error_code e) { end.set_value(e); }
+  void Ended(std::error_code error) { ends.Send(ctx::Background(), error); }
 
   ctx::Context parent = ctx::Background();
   std::unique_ptr<Echo::Stub> backend;
   std::atomic<int> calls = 0;
+  // What the last handler saw; to be read when it has returned.
   std::optional<ctx::TimePoint> deadline;
   ctx::Context kept = ctx::Background();
-  std::promise<std::error_code> end;  // Of a call that waits.
+  ctx::Channel<std::error_code> ends{16};  // Of the calls that wait.
 };
 
 class SyncService final : public Echo::Service, public Behavior {

@@ -3,10 +3,11 @@
 #ifndef CTX_DETAIL_ASIO_H_
 #define CTX_DETAIL_ASIO_H_
 
+// Every header of an Asio includes its configuration.
 #ifndef CTX_ASIO_BOOST
-#if defined(ASIO_VERSION)
+#if defined(ASIO_DETAIL_CONFIG_HPP)
 #define CTX_ASIO_BOOST 0
-#elif defined(BOOST_ASIO_VERSION)
+#elif defined(BOOST_ASIO_DETAIL_CONFIG_HPP)
 #define CTX_ASIO_BOOST 1
 #elif __has_include(<asio/version.hpp>)
 #define CTX_ASIO_BOOST 0
