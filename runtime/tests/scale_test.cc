@@ -1,8 +1,6 @@
 // Trees that are deep, wide or full of timers. Nothing may recurse, so the
 // deep ones are handled on a thread with a small stack.
 #include <gtest/gtest.h>
-#include <limits.h>
-#include <pthread.h>
 
 #include <algorithm>
 #include <atomic>
@@ -12,6 +10,7 @@
 #include <vector>
 
 #include "ctx/context.h"
+#include "tests/scale_stack.h"
 #include "tests/testing.h"
 
 namespace ctx_test {
@@ -20,28 +19,6 @@ namespace {
 constexpr int kDeep = CTX_SANITIZED ? 100'000 : 1'000'000;
 constexpr int kWide = CTX_SANITIZED ? 100'000 : 1'000'000;
 constexpr int kTimers = CTX_SANITIZED ? 20'000 : 100'000;
-
-// Runs `body` with as little stack as a thread may have, or as the sanitizers
-// need.
-void OnSmallStack(std::function<void()> body) {
-  pthread_attr_t attributes;
-  pthread_attr_init(&attributes);
-  const auto least = static_cast<std::size_t>(PTHREAD_STACK_MIN);
-  pthread_attr_setstacksize(
-      &attributes,
-      std::max<std::size_t>(least, CTX_SANITIZED ? 1 << 20 : 64 << 10));
-  pthread_t thread;
-  ASSERT_EQ(pthread_create(
-                &thread, &attributes,
-                [](void* raw) -> void* {
-                  (*static_cast<std::function<void()>*>(raw))();
-                  return nullptr;
-                },
-                &body),
-            0);
-  pthread_join(thread, nullptr);
-  pthread_attr_destroy(&attributes);
-}
 
 constexpr ctx::Key<int> kDepth{"depth"};
 constexpr ctx::Key<int> kBottom{"bottom"};
