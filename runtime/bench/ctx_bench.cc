@@ -358,8 +358,9 @@ int main(int argc, char** argv) {
   // half of the time is for page faults.
   mallopt(M_TRIM_THRESHOLD, 1 << 30);
 #endif
-  // A program that needs contexts has threads. Without a second one malloc and
-  // free leave out their atomics, which would flatter whatever allocates.
+  // The standard libraries may leave out atomics while there is one thread, and
+  // the first timer starts another. So that no figure depends on the order,
+  // there are two from the beginning.
   std::binary_semaphore finished{0};
   const std::jthread idle([&finished] { finished.acquire(); });
   benchmark::RunSpecifiedBenchmarks();
