@@ -49,6 +49,9 @@ bool OwnersCanBeRead() noexcept {
 #endif
 }
 
+// Both allocate, which nobody should see later on.
+[[maybe_unused]] const bool prepared = OwnersCanBeRead();
+
 }  // namespace
 
 unsigned CountOwners(const std::stop_source& stop) noexcept {

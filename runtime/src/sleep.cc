@@ -1,5 +1,6 @@
 #include <condition_variable>
 #include <mutex>
+#include <stop_token>
 
 #include "ctx/sync.h"
 #include "src/time_source.h"
@@ -8,12 +9,19 @@
 namespace ctx {
 namespace {
 
-// Until the context ends or the real clock comes to `time`.
+// Until the context ends or the real clock comes to `time`. Unlike
+// std::condition_variable_any it does not allocate.
 void WaitUntil(const Context& c, TimePoint time) {
   std::mutex mutex;
-  std::condition_variable_any never;
+  std::condition_variable changed;
+  bool done = false;
+  const std::stop_callback on_done(c.Done(), [&] {
+    const std::lock_guard lock(mutex);
+    done = true;
+    changed.notify_one();
+  });
   std::unique_lock lock(mutex);
-  never.wait_until(lock, c.Done(), time, [] { return false; });
+  changed.wait_until(lock, time, [&] { return done; });
 }
 
 }  // namespace

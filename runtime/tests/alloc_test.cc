@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ctx/context.h"
+#include "ctx/sync.h"
 
 namespace {
 constinit thread_local int allocations = 0;
@@ -84,6 +85,34 @@ TEST(AllocationTest, CancelingAndAskingTakeNone) {
             }),
             0);
   EXPECT_TRUE(c.IsDone());
+}
+
+TEST(AllocationTest, SleepingTakesNoneButTheFirstDone) {
+  const auto [c, cancel] = ctx::WithTimeout(ctx::Background(), 1h);
+  EXPECT_EQ(Allocations([&, &c = c] { (void)ctx::SleepFor(c, 1us); }), 1);
+  EXPECT_EQ(Allocations([&, &c = c] { (void)ctx::SleepFor(c, 1us); }), 0);
+  EXPECT_EQ(Allocations([] { (void)ctx::SleepFor(ctx::Background(), 1us); }),
+            0);
+}
+
+TEST(AllocationTest, WhatHasEndedTakesNone) {
+  const auto [c, cancel] = ctx::WithCancel(ctx::Background());
+  cancel();
+  EXPECT_EQ(Allocations([&, &c = c, &cancel = cancel] {
+              (void)c.Done();
+              cancel();
+              (void)ctx::SleepFor(c, 1h);
+            }),
+            0);
+}
+
+TEST(AllocationTest, DroppingTakesNone) {
+  const auto [parent, cancel] = ctx::WithCancel(ctx::Background());
+  auto observed = ctx::WithCancel(parent);
+  const std::stop_token token = observed.context.Done();
+  EXPECT_EQ(
+      Allocations([&] { const ctx::Cancelable dropped = std::move(observed); }),
+      0);
 }
 
 }  // namespace
