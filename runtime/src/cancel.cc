@@ -189,7 +189,7 @@ void StartHooks(CancelNode* node) noexcept {
 
 // The second phase for one node: no lock is held when user code runs.
 void Finish(CancelNode* node) noexcept {
-  node->Detach();
+  DetachNode(node);
   const auto bits = node->state.load(std::memory_order_acquire);
   if ((bits & kHasStop) != 0) node->stop.request_stop();
   if ((bits & kHasEntries) != 0) StartHooks(node);
@@ -208,7 +208,7 @@ void Cancel(CancelNode* node, Errc errc, const CauseValue& cause) noexcept {
   const auto err = static_cast<std::uint32_t>(errc);
   const auto bits = node->state.load(std::memory_order_acquire);
   if ((bits & CancelState::kErr) != 0) return WaitUntilMarked(node);
-  if (cause.empty() && MarkAtOnce(node, bits, err)) return node->Detach();
+  if (cause.empty() && MarkAtOnce(node, bits, err)) return DetachNode(node);
 
   Claimed claimed;
   if (!MarkTree(node, err, cause, claimed)) return WaitUntilMarked(node);
@@ -260,7 +260,7 @@ bool Survives(CancelNode* node) noexcept {
 }
 
 void Free(CancelNode* node) noexcept {
-  node->Detach();
+  DetachNode(node);
   if ((node->state.load(std::memory_order_relaxed) & kWatched) != 0) {
     NoteFreed(node);
   }
@@ -270,7 +270,11 @@ void Free(CancelNode* node) noexcept {
     node->list = hook->next;
     hook->Release();
   }
-  delete node;
+  if (node->kind() == NodeKind::kCancel) {
+    delete static_cast<PlainCancelNode*>(node);
+  } else {
+    delete node;
+  }
 }
 
 }  // namespace detail

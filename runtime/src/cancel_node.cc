@@ -1,7 +1,5 @@
 #include "src/cancel_node.h"
 
-#include <memory>
-
 #include "src/leak_check.h"
 
 namespace ctx::detail {
@@ -14,12 +12,6 @@ CancelNode::CancelNode(Node* node_parent, NodeKind node_kind) noexcept
     deadline = above->deadline;
   }
   cancel = static_cast<Entry*>(this);
-}
-
-CancelNode::~CancelNode() {
-  if ((state.load(std::memory_order_relaxed) & kCodeCause) == 0) {
-    std::destroy_at(&cause);
-  }
 }
 
 void CancelNode::Detach() noexcept {

@@ -15,7 +15,7 @@ namespace detail {
 namespace {
 
 CancelNode* NewCancelNode(const Context& parent) {
-  auto* node = new CancelNode(parent.node());
+  auto* node = new PlainCancelNode(parent.node());
   AddRef(parent.node());
   return node;
 }

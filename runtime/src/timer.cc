@@ -12,6 +12,7 @@
 
 namespace ctx::detail {
 
+constinit std::atomic<bool> timers_running{false};
 constinit std::atomic<bool> timers_stopped{false};
 constinit const Key<std::shared_ptr<TimeSource>> kTimeSource{"ctx::TimeSource"};
 
@@ -53,9 +54,8 @@ class Timers {
   }
 
   void Start() {
-    if (running_.load(std::memory_order_acquire)) return;
     const std::lock_guard lock(mutex_);
-    if (running_.load(std::memory_order_relaxed)) return;
+    if (timers_running.load(std::memory_order_relaxed)) return;
     const bool started = StartDetachedThread(
         [](void* timers) -> void* { static_cast<Timers*>(timers)->Run(); },
         this);
@@ -64,7 +64,7 @@ class Timers {
           std::make_error_code(std::errc::resource_unavailable_try_again),
           "ctx: cannot start the timer thread");
     }
-    running_.store(true, std::memory_order_release);
+    timers_running.store(true, std::memory_order_release);
     timers_stopped.store(false, std::memory_order_relaxed);
   }
 
@@ -95,7 +95,7 @@ class Timers {
   void ForgetThread() noexcept {
     ::new (&mutex_) std::mutex;
     ::new (&changed_) std::condition_variable;
-    if (!running_.exchange(false)) return;
+    if (!timers_running.exchange(false)) return;
     wake_tick_ = TimerWheel::kNever;
     timers_stopped.store(!wheel_.empty(), std::memory_order_relaxed);
   }
@@ -146,7 +146,6 @@ class Timers {
   TimerWheel wheel_;
   Tick wake_tick_ = TimerWheel::kNever;  // When the thread wakes at the latest.
 
-  std::atomic<bool> running_{false};
   std::mutex mutex_;  // For sleeping, and for starting the thread.
   std::condition_variable changed_;
   bool woken_ = false;
@@ -173,7 +172,7 @@ void TimerNode::Detach() noexcept {
   }
 }
 
-void StartTimers() { Timers::Get().Start(); }
+void StartTimerThread() { Timers::Get().Start(); }
 
 void RestartTimers() noexcept {
   try {

@@ -47,9 +47,13 @@ struct TimerNode final : CancelNode {
 };
 static_assert(sizeof(TimerNode) <= 144);
 
+extern constinit std::atomic<bool> timers_running;
+void StartTimerThread();
 // Makes sure that the timer thread runs. Throws std::system_error if it cannot
 // be started.
-void StartTimers();
+inline void StartTimers() {
+  if (!timers_running.load(std::memory_order_acquire)) StartTimerThread();
+}
 // In the child of a fork(), which has no timer thread: starts one if timers
 // were inherited. To be called by whoever begins to wait for a context.
 extern constinit std::atomic<bool> timers_stopped;
