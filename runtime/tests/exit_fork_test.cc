@@ -100,7 +100,8 @@ TEST(ExitForkTest, WhileOthersHammerTheSameParent) {
     const auto [b, cancel_b] = ctx::WithCancelOn(parent, a);
     const std::stop_token token = ctx::WithCancel(b).context.Done();
     ctx::AfterFunc(a, kInline, [] {});
-    const auto stop = ctx::AfterFunc(parent, [] {});
+    const auto stop = CTX_UNDER_TSAN ? ctx::AfterFunc(parent, kInline, [] {})
+                                     : ctx::AfterFunc(parent, [] {});
     const auto [soon, cancel_soon] = ctx::WithTimeout(parent, 50us);
     (void)soon.Done();
     cancel_a();

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <ostream>
 #include <random>
 #include <utility>
 #include <vector>
@@ -31,6 +32,9 @@ struct Link {
   ctx::Context (*derive)(const ctx::Context& parent);
   bool ends = true;  // With its parent.
 };
+std::ostream& operator<<(std::ostream& out, const Link& link) {
+  return out << link.name;
+}
 
 // Another context that a chain of merges watches; it is never canceled.
 const ctx::Context& Other() {
@@ -51,18 +55,18 @@ const std::vector<Link>& Links() {
        }},
       {"WithCancelOn",
        [](const auto& c) { return ctx::WithCancelOn(c, Other()).context; }},
-      {"WithCancelOn of the chain",
+      {"WithCancelOnTheChain",
        [](const auto& c) {
          return ctx::WithCancelOn(ctx::WithValue(ctx::Background(), kTop, 7), c)
              .context;
        }},
-      {"WithCancelOn twice the chain",
+      {"WithCancelOnItself",
        [](const auto& c) { return ctx::WithCancelOn(c, c).context; }},
       {"WithValue",
        [](const auto& c) { return ctx::WithValue(c, kFiller, 1); }},
-      {"WithValue of a generic key",
+      {"WithGenericValue",
        [](const auto& c) { return ctx::WithValue(c, 1, 1); }},
-      {"WithValue and WithCancel",
+      {"WithValueAndCancel",
        [](const auto& c) {
          return ctx::WithCancel(ctx::WithValue(c, kFiller, 1)).context;
        }},
@@ -153,26 +157,39 @@ TEST_P(ScaleChainTest, ObservedEverywhereIsCanceled) {
   });
 }
 
-INSTANTIATE_TEST_SUITE_P(Kinds, ScaleChainTest, ::testing::ValuesIn(Links()),
-                         [](const auto& info) {
-                           std::string name;
-                           for (const char c : std::string(info.param.name)) {
-                             if (c != ' ') name += c;
-                           }
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Kinds, ScaleChainTest, ::testing::ValuesIn(Links()));
+
+TEST(ScaleDropTest, ACallbackMayDropALongChain) {
+  OnSmallStack([] {
+    for (const Link& link : Links()) {
+      const auto [root, cancel] = ctx::WithCancel(ctx::Background());
+      auto bottom =
+          std::make_unique<ctx::Context>(Chain(root, link, kDeep / 10));
+      const std::stop_callback drop(root.Done(), [&] { bottom.reset(); });
+      cancel();
+      EXPECT_EQ(bottom, nullptr);
+    }
+  });
+}
 
 // How the handles of many children of one parent go away.
-using Order = void (*)(std::vector<ctx::Cancelable>& children);
+struct Order {
+  const char* name;
+  void (*put)(std::vector<ctx::Cancelable>& children);
+};
+std::ostream& operator<<(std::ostream& out, const Order& order) {
+  return out << order.name;
+}
 
-void Forwards(std::vector<ctx::Cancelable>&) {}
-void Backwards(std::vector<ctx::Cancelable>& children) {
+void Keep(std::vector<ctx::Cancelable>&) {}
+void Reverse(std::vector<ctx::Cancelable>& children) {
   std::ranges::reverse(children);
 }
-void Shuffled(std::vector<ctx::Cancelable>& children) {
+void Shuffle(std::vector<ctx::Cancelable>& children) {
   std::ranges::shuffle(children, std::mt19937(1));
 }
-void Interleaved(std::vector<ctx::Cancelable>& children) {
+// From both ends towards the middle.
+void Interleave(std::vector<ctx::Cancelable>& children) {
   for (std::size_t i = 0; i < children.size(); i += 2) {
     std::swap(children[i], children[children.size() - 1 - i / 2]);
   }
@@ -186,7 +203,7 @@ TEST_P(ScaleOrderTest, ChildrenAreDropped) {
   const auto [root, cancel] = ctx::WithCancel(ctx::Background());
   std::vector<ctx::Cancelable> children;
   for (int i = 0; i < kWide; ++i) children.push_back(ctx::WithCancel(root));
-  GetParam()(children);
+  GetParam().put(children);
   for (auto& child : children) {
     child = {ctx::Background(), ctx::CancelFunc()};
   }
@@ -200,7 +217,7 @@ TEST_P(ScaleOrderTest, ChildrenAreCanceled) {
     children.push_back(ctx::WithTimeout(root, 1h + i * 1ms));
     (void)children.back().context.Done();
   }
-  GetParam()(children);
+  GetParam().put(children);
   for (const auto& child : children) child.cancel();
   EXPECT_FALSE(root.IsDone());
 }
@@ -212,7 +229,7 @@ TEST_P(ScaleOrderTest, MergesAreDropped) {
   for (int i = 0; i < kWide; ++i) {
     children.push_back(ctx::WithCancelOn(root, other));
   }
-  GetParam()(children);
+  GetParam().put(children);
   for (auto& child : children) {
     child = {ctx::Background(), ctx::CancelFunc()};
   }
@@ -220,8 +237,10 @@ TEST_P(ScaleOrderTest, MergesAreDropped) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Orders, ScaleOrderTest,
-                         ::testing::Values(Forwards, Backwards, Shuffled,
-                                           Interleaved));
+                         ::testing::Values(Order{"Forwards", Keep},
+                                           Order{"Backwards", Reverse},
+                                           Order{"Shuffled", Shuffle},
+                                           Order{"Interleaved", Interleave}));
 
 // Some fire while the others are taken back.
 TEST(ScaleTimersTest, FiringAndCancelingMix) {
