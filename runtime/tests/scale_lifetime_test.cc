@@ -251,6 +251,16 @@ TEST_P(ScaleLifetimeTest, ValuesAreFreedOutsideLocks) {
   EXPECT_TRUE(watched.gone());
 }
 
+// An observer of what nobody can end any more waits in vain: nothing is kept.
+TEST(ScaleOrphanTest, DISABLED_UnderAParentWithoutHandlesItDies) {
+  const Witness witness = NewWitness();
+  {
+    const ctx::Context parent = ctx::WithCancel(ctx::Background()).context;
+    ctx::AfterFunc(ctx::WithCancel(parent).context, kInline, [witness] {});
+  }
+  EXPECT_EQ(witness.use_count(), 1);
+}
+
 // Moved-from objects are good for everything.
 TEST_P(ScaleLifetimeTest, MovedFromIsBackground) {
   const Watched watched;
@@ -312,6 +322,16 @@ TEST(ScaleTimerLifetimeTest, TheEndOfAParentDisarms) {
   EXPECT_EQ(clock.PendingTimers(), 2u);
   cancel();
   EXPECT_EQ(clock.PendingTimers(), 0u);
+}
+
+TEST(ScaleOrphanTest, DISABLED_WithoutItsClockItDies) {
+  const Witness witness = NewWitness();
+  {
+    const ctx::ManualClock clock;
+    ctx::AfterFunc(ctx::WithTimeout(clock.Root(), 1h).context, kInline,
+                   [witness] {});
+  }
+  EXPECT_EQ(witness.use_count(), 1);
 }
 
 TEST(ScaleTimerLifetimeTest, AnObserverKeepsItArmed) {

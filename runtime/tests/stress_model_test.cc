@@ -32,6 +32,7 @@ struct ModelNode {
   int parent = kNone;  // Those that end it with them.
   int other = kNone;
   bool shielded = false;              // WithoutCancel.
+  bool rooted = true;                 // It will end with the test.
   std::optional<ctx::TimePoint> due;  // Its own, and what that gives as cause.
   std::error_code due_cause;
   std::optional<ctx::TimePoint> deadline;
@@ -89,7 +90,12 @@ std::optional<ctx::TimePoint> Earlier(std::optional<ctx::TimePoint> a,
 class Tree {
  public:
   explicit Tree(unsigned seed) : random_(seed) {
-    Keep(ctx::WithValue(clock_.Root(), kId, 0), nullptr, {});
+    Keep(ctx::WithValue(root_.context, kId, 0), nullptr, {});
+  }
+  // What is observed, and ends never, would never be freed.
+  ~Tree() {
+    root_.cancel();
+    for (const CancelFunction& end : ends_) end(1);
   }
 
   void Step() {
@@ -186,6 +192,10 @@ class Tree {
   }
 
   void Keep(ctx::Context context, CancelFunction cancel, ModelNode node) {
+    if (cancel && !node.rooted) {
+      ends_.push_back(cancel);
+      node.rooted = true;
+    }
     handles_.push_back(
         {model_.Add(node), std::move(context), std::move(cancel)});
   }
@@ -254,6 +264,7 @@ class Tree {
         return Keep(ctx::WithValue(c, kId, number), nullptr, node);
       default:
         node.shielded = true;
+        node.rooted = false;
         node.deadline = std::nullopt;
         node.err = node.cause = std::error_code();
         return Keep(ctx::WithoutCancel(c), nullptr, node);
@@ -303,6 +314,8 @@ class Tree {
 
   std::mt19937 random_;
   ctx::ManualClock clock_;
+  ctx::Cancelable root_ = ctx::WithCancel(clock_.Root());
+  std::vector<CancelFunction> ends_;
   Model model_;
   std::vector<Handle> handles_;
   std::vector<std::unique_ptr<Hook>> hooks_;

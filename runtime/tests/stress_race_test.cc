@@ -125,7 +125,10 @@ struct Watch {
   Watch(const Tree& on, const Slot& of) : tree(on), slot(of) {}
 
   void Called() {
-    ++calls;
+    Look();
+    ++calls;  // Last: who waits for it destroys the tree.
+  }
+  void Look() const {
     EXPECT_TRUE(slot.context.IsDone());
     EXPECT_TRUE(ctx::CauseCode(slot.context));
     EXPECT_TRUE(slot.context.Done().stop_requested());
