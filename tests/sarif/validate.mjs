@@ -1,10 +1,12 @@
 // Validates a SARIF log as code scanning services do:
 //
 //   node validate.mjs LOG [--results N]
+//   node validate.mjs LOG --merge OTHER
 //
 // against the JSON schema, with Microsoft's multitool and its rules for GitHub,
 // for agreement with itself and with the sources that it speaks of, and for the
-// fingerprints that the multitool computes. Exit code 0 if all is well. Node's
+// fingerprints that the multitool computes. With --merge, only against the schema, and that the multitool can
+// merge it with another log. Exit code 0 if all is well. Node's
 // modules are looked for beside the working directory's package.json.
 
 import { spawnSync } from 'node:child_process';
@@ -193,9 +195,28 @@ function checkFingerprints(log, directory) {
   });
 }
 
-function main([path, option, count]) {
+function checkMerge(log, path, other, directory) {
+  const output = runMultitool('merge', path, other, '--output-directory',
+    directory, '--output-file', 'merged.sarif', '--log', 'ForceOverwrite');
+  const countOf = ({ runs }) => runs.reduce((n, run) => n + run.results.length, 0);
+  try {
+    const merged = countOf(readJson(join(directory, 'merged.sarif')));
+    const expected = countOf(log) + countOf(readJson(other));
+    if (merged !== expected) fault(`merged: ${merged} results, not ${expected}`);
+  } catch {
+    fault(`multitool: ${output.trim()}`);
+  }
+}
+
+function main([path, option, value]) {
   const log = readJson(path);
   checkSchema(log);
+  if (option === '--merge') {
+    const directory = mkdtempSync(join(tmpdir(), 'ctxtidy-sarif-'));
+    checkMerge(log, path, value, directory);
+    rmSync(directory, { recursive: true });
+    return finish(path, log);
+  }
   // What follows takes the schema for granted.
   if (faults.length === 0) {
     const directory = mkdtempSync(join(tmpdir(), 'ctxtidy-sarif-'));
@@ -205,9 +226,14 @@ function main([path, option, count]) {
     rmSync(directory, { recursive: true });
   }
   const results = log.runs?.[0]?.results?.length;
-  if (option === '--results' && results !== Number(count)) {
-    fault(`${results} results, but ${count} were expected`);
+  if (option === '--results' && results !== Number(value)) {
+    fault(`${results} results, but ${value} were expected`);
   }
+  finish(path, log);
+}
+
+function finish(path, log) {
+  const results = log.runs?.[0]?.results?.length;
   for (const text of faults) console.error(`${path}: ${text}`);
   if (faults.length === 0) console.log(`${path}: ${results} results, valid`);
   process.exit(faults.length === 0 ? 0 : 1);
