@@ -257,9 +257,8 @@ TEST(ScaleTimersTest, FiringAndCancelingMix) {
   EXPECT_TRUE(Eventually([&] { return ends == kWide; }));
   for (std::size_t i = 0; i < timers.size(); ++i) {
     const std::error_code err = timers[i].context.Err();
-    if (i % 2 == 1) EXPECT_EQ(err, ctx::Errc::kDeadlineExceeded);
-    if (err == ctx::Errc::kDeadlineExceeded) continue;
-    EXPECT_EQ(err, ctx::Errc::kCanceled);
+    const bool late = err == ctx::Errc::kDeadlineExceeded;
+    EXPECT_TRUE(late || (i % 2 == 0 && err == ctx::Errc::kCanceled));
   }
 }
 

@@ -283,7 +283,8 @@ class Worker {
   }
   void ExpectSubtreeEnded(const Slot& of) {
     tree_.ForEach([&](const Slot& s) {
-      if (s.parent == &of || s.other == &of) EXPECT_TRUE(s.context.IsDone());
+      if (s.parent != &of && s.other != &of) return;
+      EXPECT_TRUE(s.context.IsDone());
     });
   }
 
