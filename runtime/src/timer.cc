@@ -131,8 +131,10 @@ class Timers {
         node = wheel_.TakeDue(now, TickOf);
         if (node == nullptr) return wake_tick_ = wheel_.Next();
         if (!TryAddRef(node)) {
-          // It is about to be freed, or to hold itself: look again soon.
-          wheel_.Add(node, now + 1);
+          // It is about to be freed, or to hold itself: look again in a
+          // millisecond. Not sooner: in the child of a fork() the thread that
+          // was about to is not there.
+          wheel_.Add(node, now + 16);
           continue;
         }
         node->slot.store(TimerNode::kDone, std::memory_order_relaxed);

@@ -110,7 +110,9 @@ void Step(Shared& shared, std::mt19937& random) {
     }
     case 9: {
       const ctx::Context child = ctx::WithCancel(node.context).context;
-      if (node.context.IsDone()) EXPECT_TRUE(child.IsDone());
+      if (node.context.IsDone()) {
+        EXPECT_TRUE(child.IsDone());
+      }
       return;
     }
     case 10: {
