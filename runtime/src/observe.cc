@@ -1,6 +1,4 @@
 // Done() and AfterFunc: who is told when a context ends.
-#include <pthread.h>
-
 #include <atomic>
 #include <cstring>
 #include <stop_token>

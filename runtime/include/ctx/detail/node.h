@@ -32,7 +32,7 @@ struct CancelState {
 };
 
 // One link of the chain from a context to its root. Every node owns a reference
-// to its parent. 40 bytes, the last member of a derived class follows at once.
+// to its parent. 40 bytes without padding at the end.
 struct Node {
   constexpr explicit Node(NodeKind node_kind) noexcept
       : values(nullptr), kind_(static_cast<std::uint32_t>(node_kind) & 7) {}
