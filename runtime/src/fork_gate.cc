@@ -56,9 +56,15 @@ void InParent() {
   gate.unlock();
 }
 
-// The other threads are not here.
+// The other threads are not here. One that came too late to be waited for may
+// just have taken its outermost lock, and has changed nothing yet.
 void InChild() {
   ThreadSections& mine = thread_sections;
+  for (ThreadSections* t = threads; t != nullptr; t = t->next) {
+    if (t->depth.load(std::memory_order_relaxed) == 0) continue;
+    t->outermost.load(std::memory_order_relaxed)
+        ->fetch_and(~kLocked, std::memory_order_relaxed);
+  }
   threads = nullptr;
   if (mine.mode == Mode::kRegistered) Add(mine);
   forking.store(false, std::memory_order_release);

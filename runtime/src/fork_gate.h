@@ -8,6 +8,9 @@
 
 namespace ctx::detail {
 
+// In the state word of whatever a section locks.
+inline constexpr std::uint32_t kLocked = 1 << 2;
+
 // What the gate knows of a thread. Plain stores by that thread, read by fork().
 struct ThreadSections {
   enum class Mode : std::uint8_t {
@@ -17,6 +20,8 @@ struct ThreadSections {
   };
 
   std::atomic<std::uint32_t> depth{0};
+  // What the outermost section locks; of the last one, once it has been left.
+  std::atomic<std::atomic<std::uint32_t>*> outermost{nullptr};
   Mode mode = Mode::kUnknown;
   ThreadSections* prev = nullptr;
   ThreadSections* next = nullptr;
@@ -29,14 +34,16 @@ void EnterUnregistered() noexcept;
 void LeaveExiting() noexcept;
 void WaitForFork() noexcept;
 
-// Sections nest. Nothing in them may wait for a thread that is outside.
-inline void EnterSection() noexcept {
+// Sections nest. Nothing in them may wait for a thread that is outside. `word`
+// is what the caller is about to lock, with a releasing read-modify-write.
+inline void EnterSection(std::atomic<std::uint32_t>& word) noexcept {
   ThreadSections& mine = thread_sections;
   const std::uint32_t depth = mine.depth.load(std::memory_order_relaxed);
   if (depth == 0 && mine.mode != ThreadSections::Mode::kRegistered) {
     EnterUnregistered();
   }
-  mine.depth.store(depth + 1, std::memory_order_relaxed);
+  if (depth == 0) mine.outermost.store(&word, std::memory_order_relaxed);
+  mine.depth.store(depth + 1, std::memory_order_release);
 }
 
 inline void LeaveSection() noexcept {
@@ -50,8 +57,9 @@ inline void LeaveSection() noexcept {
 
 // To be asked after EnterSection() and an atomic read-modify-write: whether a
 // fork() is about to happen that does not see this section. Then undo, leave,
-// WaitForFork() and try again. Together with the fence in fork() this is
-// Dekker's algorithm; on x86 the read-modify-write is the fence.
+// WaitForFork() and try again; the child undoes it by itself. Together with the
+// fence in fork() this is Dekker's algorithm; on x86 the read-modify-write is
+// the fence.
 inline bool ForkIsNear() noexcept {
 #if defined(__x86_64__) || defined(__i386__)
   std::atomic_signal_fence(std::memory_order_seq_cst);

@@ -13,7 +13,7 @@ std::uint32_t NodeLock::AcquireContended(CancelState* node) noexcept {
     std::uint32_t seen = node->state.load(std::memory_order_relaxed);
     if ((seen & kLocked) == 0 &&
         node->state.compare_exchange_weak(seen, seen | kLocked,
-                                          std::memory_order_acquire,
+                                          std::memory_order_acq_rel,
                                           std::memory_order_relaxed)) {
       return seen;
     }

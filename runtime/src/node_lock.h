@@ -13,9 +13,9 @@
 
 namespace ctx::detail {
 
-// The bits of a cancel node's state besides kErr. They change under the lock
-// only, or in one step from a state that is not locked.
-inline constexpr std::uint32_t kLocked = 1 << 2;
+// The bits of a cancel node's state besides kErr and kLocked. They change under
+// the lock only, or in one step from a state that is not locked.
+
 // Once ended: the whole subtree has its kErr.
 inline constexpr std::uint32_t kMarked = 1 << 3;
 // Once ended: whoever did it does the second phase too, and has a reference.
@@ -40,10 +40,10 @@ class NodeLock {
  public:
   explicit NodeLock(CancelState* node) noexcept : node_(node) {
     while (true) {
-      EnterSection();
+      EnterSection(node->state);
       bits_ = node->state.load(std::memory_order_relaxed) & ~kLocked;
       if (!node->state.compare_exchange_strong(bits_, bits_ | kLocked,
-                                               std::memory_order_acquire,
+                                               std::memory_order_acq_rel,
                                                std::memory_order_relaxed)) {
         bits_ = AcquireContended(node);
       }
