@@ -19,6 +19,9 @@ enum class Position { kAny, kFirst, kLast };
 enum class Shape {
   kToken,      // A small value handed down: ctx::Context, std::stop_token.
   kOperation,  // The object of one request: grpc::ServerContext.
+  kSource,     // Its owner ends it, others only look: seastar::abort_source.
+  kDeadline,   // Nothing but a point in time: userver's engine::Deadline.
+  kCarrier,    // Options or a request that has a context inside.
 };
 
 // One type that is a context.
@@ -29,8 +32,15 @@ struct ContextType {
   // The context of a call to be made, not of the work at hand: there is nothing
   // in it to hand on (grpc::ClientContext).
   bool outgoing = false;
-  // Zero-argument members of a parameter's class that yield this context:
-  // `request.context()`.
+  // A null pointer, an empty optional or `{}` stands for "no context".
+  bool nullable = false;
+  // May not be used on another thread than the one it was made on.
+  bool thread_bound = false;
+  // A data member of this type is a context that all member functions of its
+  // class have: the widest one that they can use.
+  bool members = false;
+  // Members of a parameter's class that yield this context, functions without
+  // arguments or data: `request.context()`, `options.stop_token`.
   std::vector<std::string> accessors;
   // Members whose call looks at the context: `Done`, `stop_possible`.
   std::vector<std::string> observe;
@@ -55,9 +65,41 @@ struct Derivation {
   Selector function;
   // Argument that is the parent; nothing: the object whose member is called.
   std::optional<unsigned> parent = 0;
-  std::string context;  // Empty: the result itself.
-  std::string cancel;   // Empty: nothing to call.
-  std::string guard;    // Class that calls `cancel` in its destructor.
+  std::string context;    // Empty: the result itself.
+  std::string cancel;     // Empty: nothing to call.
+  std::string guard;      // Class that calls `cancel` in its destructor.
+  bool deadline = false;  // The child has a deadline, whatever its parent has.
+  bool detaches = false;  // The child does not end when its parent ends.
+};
+
+// A call that does something to a context: the object it is called on, or one
+// of its arguments.
+struct ContextCall {
+  Selector function;
+  std::optional<unsigned> context;  // Argument; nothing: the object.
+};
+
+// What must be kept for as long as it is to have an effect: a temporary one is
+// undone at once. Exactly one of the two is set.
+struct Registration {
+  std::optional<Selector> constructor;  // Of this class.
+  std::optional<Selector> function;     // Returned by this.
+};
+
+// A function that returns the current context of the thread or task.
+struct Ambient {
+  Selector function;
+  // Where there is one: in coroutines that return this class; "" = anywhere.
+  std::string coroutine;
+};
+
+// Where the work for a request begins. Exactly one of `override`, `callback`
+// and `annotation` is set.
+struct Handler {
+  std::optional<Selector> override;  // Overrides of this function.
+  std::optional<Selector> callback;  // What is handed to this function ...
+  unsigned argument = 0;             // ... as this argument.
+  std::string annotation;            // [[clang::annotate("...")]]
 };
 
 // An API that stores values in a context under a key.
@@ -67,6 +109,7 @@ struct Key {
   std::optional<Selector> get;  // Reads it back, key first.
   std::string typed;            // Class template of typed keys: ctx::Key.
   std::string advice;           // What to do where there is none.
+  std::vector<Selector> allow;  // Variables that are right as they are.
 };
 
 // What must hold of an argument for a call to block (or not to).
@@ -76,6 +119,9 @@ struct ArgumentTest {
   Kind kind = Kind::kNegative;
   std::string word;  // kMentions: an identifier in the argument's text.
 };
+
+// Where a call counts as blocking.
+enum class Where { kAnywhere, kHandler, kLoop };
 
 // A function that blocks without looking at any context. At least one of
 // `instead` and `advice` is set.
@@ -94,13 +140,36 @@ struct Blocking {
   // Calls that, made before on the same object (as theirs or as an argument),
   // mean it cannot block any more.
   std::vector<Selector> unless_after;
+  Where where = Where::kAnywhere;
 };
 
-// A function that takes a callable, and when it runs it.
+// When a callable is run that a function takes.
+enum class RunsWhen {
+  kHere,       // Before the function returns.
+  kElsewhere,  // On another thread; whether it outlives the caller is unknown.
+  kJoined,     // On another thread that somebody waits for.
+  kDetached,   // On another thread that nobody waits for.
+};
+
+// A function that takes a callable.
 struct Callable {
   Selector function;
-  // True: before the function returns. False: on another thread.
-  bool synchronous = true;
+  RunsWhen runs = RunsWhen::kHere;
+  bool inherits = false;  // The task gets the caller's ambient context.
+};
+
+// How a library says that work has ended because it was cancelled.
+struct Canceled {
+  std::vector<std::string> exceptions;  // Classes.
+  std::vector<Selector> codes;          // Enumerators, constants.
+  std::vector<Selector> tests;          // Functions that are true then.
+};
+
+// What logs or aborts at error level. Exactly one of the two is set.
+struct ErrorLog {
+  std::optional<Selector> function;
+  std::string macro;
+  std::string argument;  // A word among the macro's arguments: ERROR.
 };
 
 // Of the entries of a list that match a declaration, the first counts. The
@@ -116,6 +185,23 @@ struct Model {
   std::vector<Key> keys;
   std::vector<Blocking> blocking;
   std::vector<Callable> callables;
+  // Class templates whose object stands for the context it holds or points to,
+  // besides those of std.
+  std::vector<std::string> wrappers;
+  std::vector<ContextCall> deadlines;  // Give it one.
+  std::vector<ContextCall> cancel;     // End it.
+  std::vector<Registration> registrations;
+  std::vector<Ambient> ambient;
+  std::vector<Handler> handlers;
+  // Return types of coroutines that hand the context on by themselves.
+  std::vector<std::string> coroutines;
+  std::vector<Selector> pauses;  // Give up the thread for a moment.
+  Canceled canceled;
+  std::vector<ErrorLog> logs;
+  // Functions that tidy up, so that a new root is right in them.
+  std::vector<Selector> cleanup;
+  // Globs of files where new roots are right: "**/tests/**".
+  std::vector<std::string> allow_roots_in;
 };
 
 // The models of a run, in the order in which they were given. Immutable.

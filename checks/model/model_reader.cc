@@ -84,6 +84,33 @@ void CheckTogether<Root>(const YamlNode& node, Faults& faults) {
 }
 
 template <>
+void CheckTogether<Registration>(const YamlNode& node, Faults& faults) {
+  if (CountKeys(node, {"constructor", "function"}) == 1) return;
+  faults.Add(node.at,
+             "a registration has exactly one of 'constructor', 'function'");
+}
+
+template <>
+void CheckTogether<Handler>(const YamlNode& node, Faults& faults) {
+  if (CountKeys(node, {"override", "callback", "annotation"}) != 1) {
+    faults.Add(
+        node.at,
+        "a handler has exactly one of 'override', 'callback', 'annotation'");
+  } else if (CountKeys(node, {"arg"}) > CountKeys(node, {"callback"})) {
+    faults.Add(node.at, "'arg' needs 'callback': whose argument it is");
+  }
+}
+
+template <>
+void CheckTogether<ErrorLog>(const YamlNode& node, Faults& faults) {
+  if (CountKeys(node, {"function", "macro"}) != 1) {
+    faults.Add(node.at, "a log has exactly one of 'function', 'macro'");
+  } else if (CountKeys(node, {"argument"}) > CountKeys(node, {"macro"})) {
+    faults.Add(node.at, "'argument' needs 'macro': whose argument it is");
+  }
+}
+
+template <>
 void CheckTogether<Derivation>(const YamlNode& node, Faults& faults) {
   if (CountKeys(node, {"guard"}) == 0 || CountKeys(node, {"cancel"}) == 1) {
     return;
@@ -133,8 +160,9 @@ template <class T>
 using Word = std::pair<llvm::StringLiteral, T>;
 
 constexpr Word<Shape> kShapes[] = {
-    {"token", Shape::kToken},
-    {"operation", Shape::kOperation},
+    {"token", Shape::kToken},     {"operation", Shape::kOperation},
+    {"source", Shape::kSource},   {"deadline", Shape::kDeadline},
+    {"carrier", Shape::kCarrier},
 };
 constexpr Word<Position> kPositions[] = {
     {"any", Position::kAny},
@@ -146,10 +174,16 @@ constexpr Word<ArgumentTest::Kind> kTests[] = {
     {"null", ArgumentTest::Kind::kNull},
 };
 
-// Values of Callable::synchronous.
-constexpr Word<bool> kRuns[] = {
-    {"here", true},
-    {"elsewhere", false},
+constexpr Word<RunsWhen> kRuns[] = {
+    {"here", RunsWhen::kHere},
+    {"elsewhere", RunsWhen::kElsewhere},
+    {"joined", RunsWhen::kJoined},
+    {"detached", RunsWhen::kDetached},
+};
+constexpr Word<Where> kWhere[] = {
+    {"anywhere", Where::kAnywhere},
+    {"handler", Where::kHandler},
+    {"loop", Where::kLoop},
 };
 
 constexpr Word<bool> kYesOrNo[] = {
@@ -157,14 +191,20 @@ constexpr Word<bool> kYesOrNo[] = {
     {"true", true},
 };
 
+constexpr auto kReadFlag = ReadWord<kYesOrNo, bool>;
+constexpr auto kReadSelectors = ReadList<ReadSelector, Selector>;
+
 constexpr Field<ContextType> kContext[] = {
     {"type", Need::kRequired, Into<&ContextType::type, ReadQualifiedName>},
     {"shape", Need::kOptional,
      Into<&ContextType::shape, ReadWord<kShapes, Shape>>},
     {"position", Need::kOptional,
      Into<&ContextType::position, ReadWord<kPositions, Position>>},
-    {"outgoing", Need::kOptional,
-     Into<&ContextType::outgoing, ReadWord<kYesOrNo, bool>>},
+    {"outgoing", Need::kOptional, Into<&ContextType::outgoing, kReadFlag>},
+    {"nullable", Need::kOptional, Into<&ContextType::nullable, kReadFlag>},
+    {"thread_bound", Need::kOptional,
+     Into<&ContextType::thread_bound, kReadFlag>},
+    {"members", Need::kOptional, Into<&ContextType::members, kReadFlag>},
     {"accessors", Need::kOptional,
      Into<&ContextType::accessors, ReadList<ReadIdentifier, std::string>>},
     {"observe", Need::kOptional,
@@ -188,6 +228,35 @@ constexpr Field<Derivation> kDerive[] = {
     {"context", Need::kOptional, Into<&Derivation::context, ReadPlace>},
     {"cancel", Need::kOptional, Into<&Derivation::cancel, ReadPlace>},
     {"guard", Need::kOptional, Into<&Derivation::guard, ReadQualifiedName>},
+    {"deadline", Need::kOptional, Into<&Derivation::deadline, kReadFlag>},
+    {"detaches", Need::kOptional, Into<&Derivation::detaches, kReadFlag>},
+};
+
+constexpr Field<ContextCall> kContextCall[] = {
+    {"function", Need::kRequired, Into<&ContextCall::function, ReadSelector>},
+    {"context", Need::kOptional, Into<&ContextCall::context, ReadParent>},
+};
+
+constexpr Field<Registration> kRegistration[] = {
+    {"constructor", Need::kOptional,
+     Into<&Registration::constructor, kReadOptionalSelector>},
+    {"function", Need::kOptional,
+     Into<&Registration::function, kReadOptionalSelector>},
+};
+
+constexpr Field<Ambient> kAmbient[] = {
+    {"function", Need::kRequired, Into<&Ambient::function, ReadSelector>},
+    {"coroutine", Need::kOptional,
+     Into<&Ambient::coroutine, ReadQualifiedName>},
+};
+
+constexpr Field<Handler> kHandler[] = {
+    {"override", Need::kOptional,
+     Into<&Handler::override, kReadOptionalSelector>},
+    {"callback", Need::kOptional,
+     Into<&Handler::callback, kReadOptionalSelector>},
+    {"arg", Need::kOptional, Into<&Handler::argument, ReadNumber>},
+    {"annotation", Need::kOptional, Into<&Handler::annotation, ReadText>},
 };
 
 constexpr Field<Key> kKey[] = {
@@ -196,6 +265,7 @@ constexpr Field<Key> kKey[] = {
     {"get", Need::kOptional, Into<&Key::get, kReadOptionalSelector>},
     {"typed", Need::kOptional, Into<&Key::typed, ReadQualifiedName>},
     {"advice", Need::kOptional, Into<&Key::advice, ReadText>},
+    {"allow", Need::kOptional, Into<&Key::allow, kReadSelectors>},
 };
 
 void ReadMentioned(const YamlNode& node, Faults& faults, ArgumentTest& out) {
@@ -224,13 +294,28 @@ constexpr Field<Blocking> kBlocking[] = {
     {"min", Need::kOptional, Into<&Blocking::min, kReadOptionalDuration>},
     {"unit", Need::kOptional, Into<&Blocking::unit, kReadOptionalDuration>},
     {"unless_after", Need::kOptional,
-     Into<&Blocking::unless_after, ReadList<ReadSelector, Selector>>},
+     Into<&Blocking::unless_after, kReadSelectors>},
+    {"in", Need::kOptional, Into<&Blocking::where, ReadWord<kWhere, Where>>},
 };
 
 constexpr Field<Callable> kCallable[] = {
     {"function", Need::kRequired, Into<&Callable::function, ReadSelector>},
-    {"runs", Need::kRequired,
-     Into<&Callable::synchronous, ReadWord<kRuns, bool>>},
+    {"runs", Need::kRequired, Into<&Callable::runs, ReadWord<kRuns, RunsWhen>>},
+    {"inherits", Need::kOptional, Into<&Callable::inherits, kReadFlag>},
+};
+
+constexpr Field<Canceled> kCanceled[] = {
+    {"exceptions", Need::kOptional,
+     Into<&Canceled::exceptions, ReadList<ReadQualifiedName, std::string>>},
+    {"codes", Need::kOptional, Into<&Canceled::codes, kReadSelectors>},
+    {"tests", Need::kOptional, Into<&Canceled::tests, kReadSelectors>},
+};
+
+constexpr Field<ErrorLog> kLog[] = {
+    {"function", Need::kOptional,
+     Into<&ErrorLog::function, kReadOptionalSelector>},
+    {"macro", Need::kOptional, Into<&ErrorLog::macro, ReadIdentifier>},
+    {"argument", Need::kOptional, Into<&ErrorLog::argument, ReadIdentifier>},
 };
 
 template <const auto& kFields, class T>
@@ -248,6 +333,27 @@ constexpr Field<Model> kModel[] = {
      Into<&Model::blocking, kReadList<kBlocking, Blocking>>},
     {"callables", Need::kOptional,
      Into<&Model::callables, kReadList<kCallable, Callable>>},
+    {"wrappers", Need::kOptional,
+     Into<&Model::wrappers, ReadList<ReadQualifiedName, std::string>>},
+    {"deadlines", Need::kOptional,
+     Into<&Model::deadlines, kReadList<kContextCall, ContextCall>>},
+    {"cancel", Need::kOptional,
+     Into<&Model::cancel, kReadList<kContextCall, ContextCall>>},
+    {"registrations", Need::kOptional,
+     Into<&Model::registrations, kReadList<kRegistration, Registration>>},
+    {"ambient", Need::kOptional,
+     Into<&Model::ambient, kReadList<kAmbient, Ambient>>},
+    {"handlers", Need::kOptional,
+     Into<&Model::handlers, kReadList<kHandler, Handler>>},
+    {"coroutines", Need::kOptional,
+     Into<&Model::coroutines, ReadList<ReadQualifiedName, std::string>>},
+    {"pauses", Need::kOptional, Into<&Model::pauses, kReadSelectors>},
+    {"canceled", Need::kOptional,
+     Into<&Model::canceled, ReadMapping<kCanceled, Canceled>>},
+    {"logs", Need::kOptional, Into<&Model::logs, kReadList<kLog, ErrorLog>>},
+    {"cleanup", Need::kOptional, Into<&Model::cleanup, kReadSelectors>},
+    {"allow_roots_in", Need::kOptional,
+     Into<&Model::allow_roots_in, ReadList<ReadText, std::string>>},
 };
 
 }  // namespace

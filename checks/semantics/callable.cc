@@ -14,7 +14,8 @@ void Agree(std::optional<Runs>& all, Runs next) {
 
 Runs ByRole(Role<model::Callable> role) {
   if (!role) return Runs::kUnknown;
-  return role.entry->synchronous ? Runs::kHere : Runs::kElsewhere;
+  return role.entry->runs == model::RunsWhen::kHere ? Runs::kHere
+                                                    : Runs::kElsewhere;
 }
 
 Runs UseOf(const Function& function, const clang::Stmt* value);

@@ -4,21 +4,10 @@
 #include "checks/semantics/scope.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/Attr.h"
 
 namespace ctxtidy::semantics {
 
 using clang::dyn_cast;
-
-bool IsAnnotated(const clang::FunctionDecl& decl, llvm::StringRef annotation) {
-  for (const clang::FunctionDecl* redeclaration : decl.redecls()) {
-    for (const auto* attr :
-         redeclaration->specific_attrs<clang::AnnotateAttr>()) {
-      if (attr->getAnnotation() == annotation) return true;
-    }
-  }
-  return false;
-}
 
 Function::Function(const Unit& unit, const clang::FunctionDecl& decl,
                    const Function* enclosing, const clang::LambdaExpr* lambda)

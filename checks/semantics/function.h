@@ -105,10 +105,6 @@ class Function {
   mutable std::unique_ptr<Flow> flow_;
 };
 
-// Does the declaration, or an earlier one of it, carry
-// [[clang::annotate("annotation")]]?
-bool IsAnnotated(const clang::FunctionDecl& decl, llvm::StringRef annotation);
-
 }  // namespace ctxtidy::semantics
 
 #endif  // CTXTIDY_CHECKS_SEMANTICS_FUNCTION_H_

@@ -86,7 +86,7 @@ std::optional<Misplaced> NotFirst(const Resolver& resolver,
   for (unsigned i = first; i < decl.getNumParams(); ++i) {
     const clang::ParmVarDecl* parameter = decl.getParamDecl(i);
     std::optional<ContextRole> role = resolver.ContextOf(parameter->getType());
-    if (!role) continue;
+    if (!role || role->wrapper) continue;
     // With a context in front, others may stand where they like.
     if (i == first) return std::nullopt;
     if (role->type->position != Position::kFirst) continue;
@@ -102,7 +102,7 @@ std::optional<Misplaced> NotLast(const Resolver& resolver,
   for (unsigned i = decl.getNumParams(); i-- > 0;) {
     const clang::ParmVarDecl* parameter = decl.getParamDecl(i);
     std::optional<ContextRole> role = resolver.ContextOf(parameter->getType());
-    if (!role) continue;
+    if (!role || role->wrapper) continue;
     if (i + 1 == decl.getNumParams() ||
         role->type->position != Position::kLast || parameter->hasDefaultArg() ||
         decl.isVariadic() || last->hasDefaultArg() || last->isParameterPack()) {

@@ -1,20 +1,12 @@
 #include "checks/semantics/resolver.h"
 
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
 namespace ctxtidy::semantics {
 namespace {
-
-// A class template's specialisation answers to the template's name and roles.
-const clang::FunctionDecl& Primary(const clang::FunctionDecl& function) {
-  const clang::FunctionDecl* decl = &function;
-  if (const auto* pattern = decl->getTemplateInstantiationPattern()) {
-    decl = pattern;
-  }
-  return *decl->getCanonicalDecl();
-}
 
 std::string OwnName(const clang::NamedDecl& decl) {
   if (const auto* constructor =
@@ -33,6 +25,24 @@ const clang::CXXRecordDecl* RecordOf(clang::QualType type) {
 }
 
 }  // namespace
+
+const clang::FunctionDecl& PatternOf(const clang::FunctionDecl& function) {
+  const clang::FunctionDecl* decl = &function;
+  if (const auto* pattern = decl->getTemplateInstantiationPattern()) {
+    decl = pattern;
+  }
+  return *decl->getCanonicalDecl();
+}
+
+bool IsAnnotated(const clang::FunctionDecl& decl, llvm::StringRef annotation) {
+  for (const clang::FunctionDecl* redeclaration : decl.redecls()) {
+    for (const auto* attr :
+         redeclaration->specific_attrs<clang::AnnotateAttr>()) {
+      if (attr->getAnnotation() == annotation) return true;
+    }
+  }
+  return false;
+}
 
 bool IsStdFunction(const clang::FunctionDecl* function, llvm::StringRef name) {
   return function != nullptr && function->isInStdNamespace() &&
@@ -90,8 +100,48 @@ std::optional<ContextRole> Resolver::ContextOf(clang::QualType type) const {
   const clang::CXXRecordDecl* record = RecordOf(type);
   if (record == nullptr) return std::nullopt;
   std::optional<ContextRole> role = RoleOf(*record);
-  if (role) role->pointer = pointer;
+  if (role) {
+    role->pointer = pointer;
+  } else if (!pointer) {
+    const clang::QualType wrapped = WrappedBy(*record);
+    const clang::CXXRecordDecl* inner = RecordOf(wrapped);
+    if (inner != nullptr && (role = RoleOf(*inner))) {
+      role->pointer = role->wrapper = true;
+    }
+  }
   return role;
+}
+
+clang::QualType Resolver::WrappedBy(const clang::CXXRecordDecl& record) const {
+  constexpr llvm::StringLiteral kStandard[] = {"shared_ptr", "unique_ptr",
+                                               "optional"};
+  const auto* special =
+      llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(&record);
+  if (special == nullptr || special->getTemplateArgs().size() == 0 ||
+      special->getTemplateArgs()[0].getKind() !=
+          clang::TemplateArgument::Type) {
+    return {};
+  }
+  const bool standard = special->isInStdNamespace() &&
+                        llvm::is_contained(kStandard, special->getName());
+  const bool modelled =
+      !standard && llvm::any_of(models_, [&](const model::Model& model) {
+        return !model.wrappers.empty() &&
+               llvm::is_contained(model.wrappers, QualifiedName(record));
+      });
+  if (!standard && !modelled) return {};
+  return special->getTemplateArgs()[0].getAsType();
+}
+
+bool Resolver::IsOrDerives(const clang::CXXRecordDecl& any,
+                           llvm::StringRef name) const {
+  if (QualifiedName(*any.getCanonicalDecl()) == name) return true;
+  const clang::CXXRecordDecl* definition = any.getDefinition();
+  return definition != nullptr &&
+         llvm::any_of(definition->bases(), [&](const auto& base) {
+           const clang::CXXRecordDecl* parent = RecordOf(base.getType());
+           return parent != nullptr && IsOrDerives(*parent, name);
+         });
 }
 
 std::optional<ContextRole> Resolver::RoleOf(
@@ -120,7 +170,7 @@ std::optional<ContextRole> Resolver::RoleOf(
 
 const Resolver::Roles& Resolver::RolesOf(
     const clang::FunctionDecl& function) const {
-  const clang::FunctionDecl& primary = Primary(function);
+  const clang::FunctionDecl& primary = PatternOf(function);
   std::unique_ptr<Roles>& roles = roles_[&primary];
   if (roles != nullptr) return *roles;
   roles = std::make_unique<Roles>();
@@ -147,6 +197,30 @@ const Resolver::Roles& Resolver::RolesOf(
       if (!Matches(blocking.function, primary)) continue;
       roles->blocking.push_back({&model, &blocking});
     }
+    const auto function_of = [](const model::ContextCall& call) {
+      return &call.function;
+    };
+    first(roles->deadline, model.deadlines, function_of);
+    first(roles->cancel, model.cancel, function_of);
+    first(roles->registration, model.registrations,
+          [](const model::Registration& made) {
+            return made.function ? &*made.function : nullptr;
+          });
+    first(roles->ambient, model.ambient,
+          [](const model::Ambient& ambient) { return &ambient.function; });
+    first(roles->handler, model.handlers, [](const model::Handler& handler) {
+      return handler.override ? &*handler.override : nullptr;
+    });
+    const auto matches = [&](const model::Selector& selector) {
+      return Matches(selector, primary);
+    };
+    roles->pause |= llvm::any_of(model.pauses, matches);
+    roles->cleanup |= llvm::any_of(model.cleanup, matches);
+    roles->canceled_test |= llvm::any_of(model.canceled.tests, matches);
+    roles->logs_error |=
+        llvm::any_of(model.logs, [&](const model::ErrorLog& log) {
+          return log.function && matches(*log.function);
+        });
   }
   return *roles;
 }
@@ -198,25 +272,6 @@ Role<model::Root> Resolver::RootOf(const clang::Expr& expr) const {
     }
   }
   return {};
-}
-
-Role<model::Derivation> Resolver::DerivationOf(
-    const clang::FunctionDecl& callee) const {
-  return RolesOf(callee).derivation;
-}
-
-Role<model::Key> Resolver::KeySetBy(const clang::FunctionDecl& callee) const {
-  return RolesOf(callee).key;
-}
-
-std::vector<Role<model::Blocking>> Resolver::BlockingOf(
-    const clang::FunctionDecl& callee) const {
-  return RolesOf(callee).blocking;
-}
-
-Role<model::Callable> Resolver::CallableTakenBy(
-    const clang::FunctionDecl& callee) const {
-  return RolesOf(callee).callable;
 }
 
 }  // namespace ctxtidy::semantics

@@ -19,13 +19,15 @@ namespace ctxtidy::semantics {
 struct ContextRole {
   const model::Model* model = nullptr;
   const model::ContextType* type = nullptr;
-  bool pointer = false;  // Held by pointer.
+  bool pointer = false;  // Held by pointer, or by a wrapper.
+  // Held by std::shared_ptr, std::optional or the like: `*` gives the context.
+  bool wrapper = false;
 
   bool operator==(const ContextRole&) const = default;
   // May it be absent? Requests' own objects are passed by pointer but never
   // null; a pointer to a token is how people say "optional".
   bool nullable() const {
-    return pointer && type->shape == model::Shape::kToken;
+    return pointer && (type->nullable || type->shape == model::Shape::kToken);
   }
 };
 
@@ -45,7 +47,7 @@ class Resolver {
   explicit Resolver(const model::ModelSet& models) : models_(models) {}
 
   // The context that a value of this type is, seen through references and one
-  // pointer; classes derived from a context are contexts.
+  // pointer or wrapper; classes derived from a context are contexts.
   std::optional<ContextRole> ContextOf(clang::QualType type) const;
 
   bool IsContext(const clang::CXXRecordDecl& record) const {
@@ -66,6 +68,39 @@ class Resolver {
   Role<model::Callable> CallableTakenBy(
       const clang::FunctionDecl& callee) const;
 
+  // Does the function give a deadline to a context?
+  Role<model::ContextCall> DeadlineSetBy(
+      const clang::FunctionDecl& callee) const;
+  // Does the function end a context?
+  Role<model::ContextCall> CanceledBy(const clang::FunctionDecl& callee) const;
+  // Does the function, or the constructor, return what must be kept?
+  Role<model::Registration> RegistrationBy(
+      const clang::FunctionDecl& callee) const;
+  // Does the function return the current context?
+  Role<model::Ambient> AmbientBy(const clang::FunctionDecl& callee) const;
+  // Is it, or does it override, where the work for a request begins?
+  Role<model::Handler> HandlerOf(const clang::FunctionDecl& decl) const;
+  // Does the function run what it gets as this argument for each request?
+  Role<model::Handler> HandlerGivenTo(const clang::FunctionDecl& callee,
+                                      unsigned argument) const;
+  // Does the function give up the thread for a moment, whatever happens?
+  bool IsPause(const clang::FunctionDecl& callee) const;
+  // Does the function tidy up?
+  bool IsCleanup(const clang::FunctionDecl& decl) const;
+  // Is it what the function returns, by its qualified name?
+  bool Returns(const clang::FunctionDecl& decl, llvm::StringRef type) const;
+  // Does a coroutine that returns this type hand the context on by itself?
+  bool CarriesContext(clang::QualType coroutine) const;
+  // Does it say "cancelled": a class of exceptions, a constant, a function that
+  // is true then?
+  bool IsCanceledException(const clang::CXXRecordDecl& record) const;
+  bool IsCanceledCode(const clang::ValueDecl& constant) const;
+  bool IsCanceledTest(const clang::FunctionDecl& callee) const;
+  // Does the function log at error level, or abort?
+  bool LogsError(const clang::FunctionDecl& callee) const;
+
+  const model::ModelSet& models() const { return models_; }
+
   // Does the declaration answer to the selector, its arity and its types?
   bool Matches(const model::Selector& selector,
                const clang::NamedDecl& decl) const;
@@ -77,12 +112,26 @@ class Resolver {
     Role<model::Key> key;
     Role<model::Callable> callable;
     std::vector<Role<model::Blocking>> blocking;
+    Role<model::ContextCall> deadline;
+    Role<model::ContextCall> cancel;
+    Role<model::Registration> registration;
+    Role<model::Ambient> ambient;
+    Role<model::Handler> handler;
+    bool pause = false;
+    bool cleanup = false;
+    bool canceled_test = false;
+    bool logs_error = false;
   };
 
   std::optional<ContextRole> RoleOf(const clang::CXXRecordDecl& record) const;
   const Roles& RolesOf(const clang::FunctionDecl& function) const;
   const std::string& QualifiedName(const clang::NamedDecl& decl) const;
   Role<model::Root> RootClass(const clang::CXXRecordDecl& record) const;
+  // What the wrapper holds or points to; null if it is none.
+  clang::QualType WrappedBy(const clang::CXXRecordDecl& record) const;
+  // Is it the class, or derived from it?
+  bool IsOrDerives(const clang::CXXRecordDecl& record,
+                   llvm::StringRef name) const;
 
   const model::ModelSet& models_;
   mutable llvm::DenseMap<const clang::CXXRecordDecl*,
@@ -92,6 +141,13 @@ class Resolver {
       roles_;
   mutable llvm::DenseMap<const clang::NamedDecl*, std::string> names_;
 };
+
+// The declaration that a function, or what it is an instance of, is known by.
+const clang::FunctionDecl& PatternOf(const clang::FunctionDecl& function);
+
+// Does the declaration, or an earlier one of it, carry
+// [[clang::annotate("annotation")]]?
+bool IsAnnotated(const clang::FunctionDecl& decl, llvm::StringRef annotation);
 
 // Is it the function std::`name`?
 bool IsStdFunction(const clang::FunctionDecl* function, llvm::StringRef name);

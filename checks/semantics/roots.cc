@@ -3,10 +3,13 @@
 #include "checks/semantics/callable.h"
 #include "checks/semantics/source_text.h"
 #include "checks/semantics/unit.h"
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/GlobPattern.h"
 
 namespace ctxtidy::semantics {
 namespace {
@@ -185,7 +188,36 @@ bool Stands(const Function& function, const RootUse& root,
          !IsFallback(function, root.stmt, context);
 }
 
+// Does a file answer to one of a model's globs?
+bool IsIn(const Function& function, const std::vector<std::string>& globs) {
+  if (globs.empty()) return false;
+  const clang::SourceManager& sources =
+      function.unit().context().getSourceManager();
+  const llvm::StringRef file = sources.getFilename(
+      sources.getExpansionLoc(function.owner().getBeginLoc()));
+  return llvm::any_of(globs, [&](const std::string& text) {
+    llvm::Expected<llvm::GlobPattern> glob = llvm::GlobPattern::create(text);
+    if (!glob) llvm::consumeError(glob.takeError());
+    return glob && glob->match(file);
+  });
+}
+
 }  // namespace
+
+bool MayMakeRoots(const Function& function) {
+  const Resolver& resolver = function.unit().resolver();
+  for (const Function* at = &function; at != nullptr; at = at->enclosing()) {
+    if (at->IsRoot() || at->IsMain()) return true;
+    if (at->decl() == nullptr) continue;
+    if (isa<clang::CXXDestructorDecl>(at->decl()) ||
+        resolver.IsCleanup(*at->decl())) {
+      return true;
+    }
+  }
+  return llvm::any_of(resolver.models(), [&](const model::Model& model) {
+    return IsIn(function, model.allow_roots_in);
+  });
+}
 
 std::optional<Available> ContextInsteadOf(const Function& function,
                                           const RootUse& root) {
@@ -194,10 +226,7 @@ std::optional<Available> ContextInsteadOf(const Function& function,
       InitialisesLasting(function, root.stmt)) {
     return std::nullopt;
   }
-  for (const Function* outer = &function; outer != nullptr;
-       outer = outer->enclosing()) {
-    if (outer->IsRoot() || outer->IsMain()) return std::nullopt;
-  }
+  if (MayMakeRoots(function)) return std::nullopt;
   if (root.variable != nullptr && !IsUsedAsIs(body, *root.variable)) {
     return std::nullopt;
   }

@@ -9,6 +9,10 @@
 
 namespace ctxtidy::semantics {
 
+// Are new roots right wherever the function makes one: in `main`, CTX_ROOT
+// functions, destructors, clean-up, files that a model names?
+bool MayMakeRoots(const Function& function);
+
 // The context that the root's author had at hand and should have used. Nothing
 // where a new root is right: in `main` and CTX_ROOT functions, for what lives
 // longer than the call (statics, members, detached tasks), in comparisons, and

@@ -32,6 +32,7 @@ class Gatherer {
     for (const clang::ParmVarDecl* parameter : function_.parameters()) {
       AddAccessors(*parameter);
     }
+    AddMembers();
   }
 
   void AddDeclared(const clang::DeclStmt& declares) {
@@ -164,6 +165,48 @@ class Gatherer {
                       /*constant=*/true});
   }
 
+  // What the object whose member function this is has for all of them. Not for
+  // those that build it up or tear it down.
+  void AddMembers() {
+    const clang::CXXMethodDecl* method = MethodAround();
+    if (method == nullptr || method->isStatic() ||
+        llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl>(
+            method)) {
+      return;
+    }
+    AddMembersOf(*method->getParent(), method->isConst());
+  }
+
+  void AddMembersOf(const clang::CXXRecordDecl& record, bool constant,
+                    bool inherited = false) {
+    for (const clang::FieldDecl* field : record.fields()) {
+      if (inherited && field->getAccess() == clang::AS_private) continue;
+      std::optional<ContextRole> role = resolver_.ContextOf(field->getType());
+      if (!role || !role->type->members || !field->getIdentifier()) continue;
+      found_.push_back({*role, Origin::kMember, field, field->getNameAsString(),
+                        constant || IsConstant(field->getType())});
+    }
+    for (const clang::CXXBaseSpecifier& base : record.bases()) {
+      const clang::CXXRecordDecl* parent = base.getType()->getAsCXXRecordDecl();
+      if (parent == nullptr || !parent->hasDefinition()) continue;
+      AddMembersOf(*parent->getDefinition(), constant, true);
+    }
+  }
+
+  // The member function, or the one whose `this` the lambda has captured.
+  const clang::CXXMethodDecl* MethodAround() const {
+    const Function* at = &function_;
+    while (at->lambda() != nullptr && at->enclosing() != nullptr) {
+      if (llvm::none_of(at->lambda()->captures(), [](const auto& capture) {
+            return capture.capturesThis();
+          })) {
+        return nullptr;
+      }
+      at = at->enclosing();
+    }
+    return dyn_cast<clang::CXXMethodDecl>(&at->owner());
+  }
+
   const Function& function_;
   const Resolver& resolver_;
   std::vector<Available>& found_;
@@ -174,7 +217,7 @@ class Gatherer {
 std::vector<Available> BestFirst(const std::vector<Available>& found) {
   std::vector<Available> sorted;
   for (Origin origin : {Origin::kParameter, Origin::kCapture, Origin::kLocal,
-                        Origin::kAccessor}) {
+                        Origin::kAccessor, Origin::kMember}) {
     for (auto it = found.begin(); it != found.end(); ++it) {
       auto same = [&](const Available& other) {
         return other.decl == it->decl && other.spelling == it->spelling;
@@ -186,10 +229,6 @@ std::vector<Available> BestFirst(const std::vector<Available>& found) {
   }
   return sorted;
 }
-
-}  // namespace
-
-namespace {
 
 // How far variables are followed to what they hold.
 constexpr unsigned kMostSteps = 4;
@@ -246,6 +285,17 @@ bool HandsOverContext(const Call& call) {
 
 std::string Available::SpelledFor(clang::QualType parameter) const {
   const bool wants_pointer = parameter.getNonReferenceType()->isPointerType();
+  if (role.wrapper) {
+    const clang::QualType held = parameter.getNonReferenceType();
+    if (held->isPointerType()) return "&*" + spelling;
+    const auto* record = held->getAsCXXRecordDecl();
+    const auto* type = llvm::dyn_cast_or_null<clang::ValueDecl>(decl);
+    const auto* own =
+        type == nullptr
+            ? nullptr
+            : type->getType().getNonReferenceType()->getAsCXXRecordDecl();
+    return (record != nullptr && record == own ? "" : "*") + spelling;
+  }
   if (wants_pointer == role.pointer) return spelling;
   return (wants_pointer ? "&" : "*") + spelling;
 }

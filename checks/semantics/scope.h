@@ -11,7 +11,7 @@ namespace ctxtidy::semantics {
 // A context that code at some point can name.
 struct Available {
   // How it came there, from the best to use to the last resort.
-  enum class Origin { kParameter, kCapture, kLocal, kAccessor };
+  enum class Origin { kParameter, kCapture, kLocal, kAccessor, kMember };
 
   ContextRole role;
   Origin origin = Origin::kParameter;
@@ -30,9 +30,9 @@ struct Available {
 
 // The contexts in scope at `point` in `function`, the best first: named
 // parameters, captures, locals declared before (not those that are roots
-// themselves), accessors of parameters and locals (`request.context()`). A
-// lambda that runs where it is written also sees what the function around it
-// sees.
+// themselves), accessors of parameters and locals (`request.context()`), data
+// members where the model says so. A lambda that runs where it is written also
+// sees what the function around it sees.
 std::vector<Available> ContextsAt(const Function& function,
                                   const clang::Stmt& point);
 

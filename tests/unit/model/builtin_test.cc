@@ -208,7 +208,8 @@ TEST(BuiltinTest, WhatBlocksWhateverTheContextIs) {
 TEST(BuiltinTest, Callables) {
   auto synchronous = [](const char* model, llvm::StringRef name) {
     for (const Callable& callable : Builtin(model).callables) {
-      if (callable.function.MatchesName(name)) return callable.synchronous;
+      if (callable.function.MatchesName(name))
+        return callable.runs == RunsWhen::kHere;
     }
     ADD_FAILURE() << model << " lacks " << name.str();
     return false;

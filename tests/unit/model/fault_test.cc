@@ -88,9 +88,12 @@ const FaultCase kKeyCases[] = {
     {"OfAnotherCase", "Model: x\n",
      "m.yaml:1:1: missing key 'model'\n"
      "m.yaml:1:1: unknown key 'Model'; did you mean 'model'?"},
-    {"Unknown", "model: x\nhandlers: []\n",
-     "m.yaml:2:1: unknown key 'handlers'; known are 'model', 'contexts', "
-     "'roots', 'derive', 'keys', 'blocking', 'callables'"},
+    {"Unknown", "model: x\nfrobnication: []\n",
+     "m.yaml:2:1: unknown key 'frobnication'; known are 'model', 'contexts', "
+     "'roots', 'derive', 'keys', 'blocking', 'callables', 'wrappers', "
+     "'deadlines', 'cancel', 'registrations', 'ambient', 'handlers', "
+     "'coroutines', 'pauses', 'canceled', 'logs', 'cleanup', "
+     "'allow_roots_in'"},
     {"UnknownInside", "model: x\nroots:\n- {functoin: f}\n",
      "m.yaml:3:3: a root has exactly one of 'function', 'constructor', "
      "'variable'\n"
@@ -98,6 +101,19 @@ const FaultCase kKeyCases[] = {
     {"NoModel", "contexts: []\n", "m.yaml:1:1: missing key 'model'"},
     {"NoType", "model: x\ncontexts:\n  - shape: token\n",
      "m.yaml:3:5: missing key 'type'"},
+    {"RegistrationOfNothing", "model: x\nregistrations:\n  - {}\n",
+     "m.yaml:3:5: a registration has exactly one of 'constructor', "
+     "'function'"},
+    {"HandlerOfTwo", "model: x\nhandlers:\n  - {override: a, annotation: b}\n",
+     "m.yaml:3:5: a handler has exactly one of 'override', 'callback', "
+     "'annotation'"},
+    {"ArgumentOfNoCallback", "model: x\nhandlers:\n  - {override: a, arg: 1}\n",
+     "m.yaml:3:5: 'arg' needs 'callback': whose argument it is"},
+    {"LogOfNothing", "model: x\nlogs:\n  - argument: ERROR\n",
+     "m.yaml:3:5: a log has exactly one of 'function', 'macro'"},
+    {"ArgumentOfNoMacro",
+     "model: x\nlogs:\n  - {function: f, argument: ERROR}\n",
+     "m.yaml:3:5: 'argument' needs 'macro': whose argument it is"},
     {"NoDeriveFunction", "model: x\nderive:\n  - parent: arg0\n",
      "m.yaml:3:5: missing key 'function'"},
     {"NoSetNoKey", "model: x\nkeys: [{}]\n",
@@ -142,7 +158,8 @@ const FaultCase kKindCases[] = {
      "model: x\ncontexts:\n- {type: t, observe: [a, [b]]}\n",
      "m.yaml:3:26: expected a name, found a list"},
     {"MappingForWord", "model: x\ncontexts:\n- {type: t, shape: {}}\n",
-     "m.yaml:3:20: expected one of 'token', 'operation', found a mapping"},
+     "m.yaml:3:20: expected one of 'token', 'operation', 'source', "
+     "'deadline', 'carrier', found a mapping"},
     {"MappingForCode", "model: x\nblocking:\n- function: f\n  instead: {ctx}\n",
      "m.yaml:4:12: code that begins with '{' must be quoted"},
 };

@@ -114,8 +114,8 @@ callables:
   EXPECT_EQ(model.keys[0].typed, "my::Key");
   EXPECT_EQ(model.keys[0].advice, "use a key");
   ASSERT_EQ(model.callables.size(), 2u);
-  EXPECT_TRUE(model.callables[0].synchronous);
-  EXPECT_FALSE(model.callables[1].synchronous);
+  EXPECT_EQ(model.callables[0].runs, RunsWhen::kHere);
+  EXPECT_EQ(model.callables[1].runs, RunsWhen::kElsewhere);
 }
 
 TEST(ModelLoaderTest, ReadsBlockingFunctions) {

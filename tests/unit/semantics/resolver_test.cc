@@ -179,7 +179,7 @@ TEST(ResolverTest, KnowsWhatAFunctionDerivesSetsAndRuns) {
   EXPECT_EQ(key.entry->argument, 1u);
   auto callable = resolver.CallableTakenBy(callee("std::invoke([] {})"));
   ASSERT_TRUE(callable);
-  EXPECT_TRUE(callable.entry->synchronous);
+  EXPECT_EQ(callable.entry->runs, model::RunsWhen::kHere);
   const clang::FunctionDecl& other = callee("other(1)");
   EXPECT_FALSE(resolver.DerivationOf(other));
   EXPECT_FALSE(resolver.KeySetBy(other));

@@ -39,6 +39,9 @@ std::string At(const Parsed& parsed, const Function& function) {
       case Available::Origin::kLocal:
         all += one.spelling + ";";
         break;
+      case Available::Origin::kMember:
+        all += "this->" + one.spelling;
+        break;
     }
   }
   return all;

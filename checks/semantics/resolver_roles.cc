@@ -1,0 +1,134 @@
+// What the models say of one declaration.
+#include "checks/semantics/resolver.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ctxtidy::semantics {
+
+Role<model::Derivation> Resolver::DerivationOf(
+    const clang::FunctionDecl& callee) const {
+  return RolesOf(callee).derivation;
+}
+
+Role<model::Key> Resolver::KeySetBy(const clang::FunctionDecl& callee) const {
+  return RolesOf(callee).key;
+}
+
+std::vector<Role<model::Blocking>> Resolver::BlockingOf(
+    const clang::FunctionDecl& callee) const {
+  return RolesOf(callee).blocking;
+}
+
+Role<model::Callable> Resolver::CallableTakenBy(
+    const clang::FunctionDecl& callee) const {
+  return RolesOf(callee).callable;
+}
+
+Role<model::ContextCall> Resolver::DeadlineSetBy(
+    const clang::FunctionDecl& callee) const {
+  return RolesOf(callee).deadline;
+}
+
+Role<model::ContextCall> Resolver::CanceledBy(
+    const clang::FunctionDecl& callee) const {
+  return RolesOf(callee).cancel;
+}
+
+Role<model::Registration> Resolver::RegistrationBy(
+    const clang::FunctionDecl& callee) const {
+  const auto* constructor = llvm::dyn_cast<clang::CXXConstructorDecl>(&callee);
+  if (constructor == nullptr) return RolesOf(callee).registration;
+  for (const model::Model& model : models_) {
+    for (const model::Registration& made : model.registrations) {
+      if (made.constructor &&
+          Matches(*made.constructor, *constructor->getParent())) {
+        return {&model, &made};
+      }
+    }
+  }
+  return {};
+}
+
+Role<model::Ambient> Resolver::AmbientBy(
+    const clang::FunctionDecl& callee) const {
+  return RolesOf(callee).ambient;
+}
+
+Role<model::Handler> Resolver::HandlerOf(
+    const clang::FunctionDecl& decl) const {
+  if (Role<model::Handler> role = RolesOf(decl).handler) return role;
+  if (const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(&decl)) {
+    for (const clang::CXXMethodDecl* base : method->overridden_methods()) {
+      if (Role<model::Handler> role = HandlerOf(*base)) return role;
+    }
+  }
+  for (const model::Model& model : models_) {
+    for (const model::Handler& handler : model.handlers) {
+      if (handler.annotation.empty()) continue;
+      if (IsAnnotated(decl, handler.annotation)) return {&model, &handler};
+    }
+  }
+  return {};
+}
+
+Role<model::Handler> Resolver::HandlerGivenTo(const clang::FunctionDecl& callee,
+                                              unsigned argument) const {
+  for (const model::Model& model : models_) {
+    for (const model::Handler& handler : model.handlers) {
+      if (handler.callback && handler.argument == argument &&
+          Matches(*handler.callback, PatternOf(callee))) {
+        return {&model, &handler};
+      }
+    }
+  }
+  return {};
+}
+
+bool Resolver::IsPause(const clang::FunctionDecl& callee) const {
+  return RolesOf(callee).pause;
+}
+
+bool Resolver::IsCleanup(const clang::FunctionDecl& decl) const {
+  return RolesOf(decl).cleanup;
+}
+
+bool Resolver::Returns(const clang::FunctionDecl& decl,
+                       llvm::StringRef type) const {
+  const clang::CXXRecordDecl* record =
+      decl.getReturnType()->getAsCXXRecordDecl();
+  return record != nullptr && QualifiedName(*record) == type;
+}
+
+bool Resolver::CarriesContext(clang::QualType coroutine) const {
+  const clang::CXXRecordDecl* record = coroutine->getAsCXXRecordDecl();
+  return record != nullptr &&
+         llvm::any_of(models_, [&](const model::Model& model) {
+           return !model.coroutines.empty() &&
+                  llvm::is_contained(model.coroutines, QualifiedName(*record));
+         });
+}
+
+bool Resolver::IsCanceledException(const clang::CXXRecordDecl& record) const {
+  return llvm::any_of(models_, [&](const model::Model& model) {
+    return llvm::any_of(
+        model.canceled.exceptions,
+        [&](const std::string& name) { return IsOrDerives(record, name); });
+  });
+}
+
+bool Resolver::IsCanceledCode(const clang::ValueDecl& constant) const {
+  return llvm::any_of(models_, [&](const model::Model& model) {
+    return llvm::any_of(model.canceled.codes, [&](const auto& selector) {
+      return Matches(selector, constant);
+    });
+  });
+}
+
+bool Resolver::IsCanceledTest(const clang::FunctionDecl& callee) const {
+  return RolesOf(callee).canceled_test;
+}
+
+bool Resolver::LogsError(const clang::FunctionDecl& callee) const {
+  return RolesOf(callee).logs_error;
+}
+
+}  // namespace ctxtidy::semantics
