@@ -32,6 +32,11 @@ struct ContextType {
   // The context of a call to be made, not of the work at hand: there is nothing
   // in it to hand on (grpc::ClientContext).
   bool outgoing = false;
+  // Of an outgoing one, classes that tell how its call went. What takes this
+  // context by pointer, and returns or takes one of them, makes that call.
+  std::vector<std::string> answers;
+  // The same for calls that go on until somebody ends them.
+  std::vector<std::string> streams;
   // A null pointer, an empty optional or `{}` stands for "no context".
   bool nullable = false;
   // May not be used on another thread than the one it was made on.
