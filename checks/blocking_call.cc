@@ -3,8 +3,11 @@
 
 #include "checks/pass.h"
 #include "checks/registry.h"
+#include "checks/semantics/apart.h"
 #include "checks/semantics/blocking.h"
 #include "checks/semantics/callable.h"
+#include "checks/semantics/excuses.h"
+#include "checks/semantics/handlers.h"
 #include "checks/semantics/observing.h"
 #include "checks/semantics/overloads.h"
 #include "checks/semantics/scope.h"
@@ -17,11 +20,27 @@ namespace {
 using semantics::Available;
 using semantics::Call;
 
+// Asked last, of what would be reported: has the call a reason to do without
+// the context?
+bool IsExcused(const Call& call, const Available& context) {
+  return semantics::IsSetApart(*call.function, *call.expr) ||
+         semantics::IsAbsentAt(*call.function, *call.expr, context) ||
+         semantics::EndsAnyway(call);
+}
+
+// Does the callee only start a task that has the context itself?
+bool RunsWithContext(const Pass& pass, const Call& call) {
+  return pass.unit().resolver().CallableTakenBy(*call.callee) &&
+         semantics::HandsOverContext(call);
+}
+
 // (a) The callee has a form that takes the context.
 bool CheckOverload(Pass& pass, const Call& call, const Available& context) {
   std::optional<semantics::ContextOverload> overload =
       semantics::OverloadWithContext(call, context);
-  if (!overload) return false;
+  if (!overload || RunsWithContext(pass, call) || IsExcused(call, context)) {
+    return false;
+  }
   auto fix = semantics::UseOverload(call, *overload, context);
   if (overload->sibling) {
     pass.Report(call.expr->getSourceRange(),
@@ -43,7 +62,9 @@ bool CheckModel(Pass& pass, const Call& call, const Available& context) {
   const model::Blocking* entry =
       semantics::BlockingEntry(call, context.role.model);
   // Tests wait on purpose, until what they wait for has happened.
-  if (entry == nullptr || call.function->IsTest()) return false;
+  if (entry == nullptr || call.function->IsTest() || IsExcused(call, context)) {
+    return false;
+  }
   const clang::SourceRange range = call.expr->getSourceRange();
   pass.Report(range,
               "%0 blocks without looking at context '%1'; "
@@ -61,7 +82,7 @@ bool CheckModel(Pass& pass, const Call& call, const Available& context) {
 // (c) The callee is marked as blocking, and cannot be given a context.
 bool CheckMarked(Pass& pass, const Call& call, const Available& context) {
   if (!semantics::IsMarkedBlocking(pass.unit().resolver(), *call.callee) ||
-      semantics::IsMadeBySibling(call)) {
+      semantics::IsMadeBySibling(call) || IsExcused(call, context)) {
     return false;
   }
   pass.Report(call.expr->getSourceRange(),
@@ -73,38 +94,65 @@ bool CheckMarked(Pass& pass, const Call& call, const Available& context) {
 
 // (d) The callee's body gets to a blocking call. A lambda's is looked at where
 // it is written.
-void CheckReaching(Pass& pass, const Call& call, const Available& context) {
+bool CheckReaching(Pass& pass, const Call& call, const Available& context) {
   if (semantics::IsLambda(*call.callee) || semantics::HandsOverContext(call) ||
       semantics::IsMadeBySibling(call)) {
-    return;
+    return false;
   }
   const auto& path = pass.unit().facts().BlockingPath(*call.callee);
-  if (path.empty() || semantics::IsWaitedFor(call, *path.back().callee)) return;
+  if (path.empty() || semantics::IsWaitedFor(call, path.back().callee()) ||
+      IsExcused(call, context)) {
+    return false;
+  }
   pass.Report(call.expr->getSourceRange(),
               "%0 reaches a blocking call and takes no context; "
               "cancellation of '%1' has to wait for it")
       << call.callee->getDeclName() << context.spelling;
-  for (const semantics::BlockingStep& step : path) {
-    pass.Note(step.range, "%select{calls|blocks in}0 %1 here")
-        << step.blocks << step.callee->getDeclName();
+  for (const semantics::PathStep& step : path) {
+    pass.Note(step.range(), "%select{calls|blocks in}0 %1 here")
+        << step.last << step.callee().getDeclName();
   }
+  return true;
+}
+
+// What needs no overload: what is known of the callee.
+bool CheckCallee(Pass& pass, const Call& call, const Available& context) {
+  return CheckModel(pass, call, context) || CheckMarked(pass, call, context) ||
+         CheckReaching(pass, call, context);
+}
+
+// The context of the task that runs the coroutine or handler, which no variable
+// here holds. Asked for only where something blocks: most calls do not.
+void CheckInTask(Pass& pass, const Call& call) {
+  if (pass.unit().resolver().BlockingOf(*call.callee).empty() &&
+      pass.unit().facts().BlockingPath(*call.callee).empty()) {
+    return;
+  }
+  std::optional<semantics::Current> current =
+      semantics::CurrentIn(*call.function);
+  if (!current || semantics::AfterDone(call)) return;
+  Available task;
+  task.role = current->role;
+  task.spelling = current->spelling();
+  CheckCallee(pass, call, task);
 }
 
 void CheckCall(Pass& pass, const Call& call) {
+  if (call.function->IsRoot()) return;
   std::vector<Available> contexts =
       semantics::ContextsAt(*call.function, *call.expr);
-  // A lambda without captures cannot look at any.
-  llvm::erase_if(contexts, [](const Available& one) { return !one.reachable; });
-  if (contexts.empty() || call.function->IsRoot()) return;
+  // A lambda without captures cannot look at any, and what only carries values
+  // is nothing to look at.
+  llvm::erase_if(contexts, [](const Available& one) {
+    return !one.reachable || !one.role.type->ends;
+  });
+  if (contexts.empty()) return CheckInTask(pass, call);
   // Who cleans up after a context has ended cannot use it.
   if (semantics::AfterDone(call)) return;
   for (const Available& context : contexts) {
     if (CheckOverload(pass, call, context)) return;
   }
-  const Available& context = contexts.front();
-  if (CheckModel(pass, call, context)) return;
-  if (CheckMarked(pass, call, context)) return;
-  CheckReaching(pass, call, context);
+  if (!CheckCallee(pass, call, contexts.front())) CheckInTask(pass, call);
 }
 
 }  // namespace

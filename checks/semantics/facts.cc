@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "checks/semantics/blocking.h"
-#include "checks/semantics/callable.h"
-#include "checks/semantics/scope.h"
+#include "checks/semantics/propagation.h"
+#include "checks/semantics/roots.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
@@ -14,9 +14,6 @@ namespace {
 
 using clang::dyn_cast;
 using clang::dyn_cast_or_null;
-
-// Longer chains are cut: nobody follows them.
-constexpr unsigned kLongestPath = 8;
 
 // Does a class end what it owns itself, so that its holder need not?
 bool HasOwnDestructor(clang::QualType type) {
@@ -102,14 +99,6 @@ std::optional<DerivedResult> Assembled(const Derivation& derivation,
   return result;
 }
 
-// A lambda that others gave the function to run says nothing about it.
-bool IsForeignLambda(const Unit& unit, const Function& function,
-                     const clang::FunctionDecl& callee) {
-  if (!IsLambda(callee)) return false;
-  const Function* lambda = unit.FunctionOf(callee);
-  return lambda == nullptr || lambda->enclosing() != &function;
-}
-
 }  // namespace
 
 std::optional<DerivedResult> Facts::DerivedBy(
@@ -162,56 +151,23 @@ std::optional<DerivedResult> Facts::DerivedByBody(
   return all;
 }
 
-const std::vector<BlockingStep>& Facts::BlockingPath(
-    const clang::FunctionDecl& callee) const {
-  static const std::vector<BlockingStep> none;
-  if (!blocking_) FindBlockingPaths();
-  auto found = blocking_->find(unit_.FunctionOf(callee));
-  return found == blocking_->end() ? none : found->second;
+const CallPath& Facts::BlockingPath(const clang::FunctionDecl& callee) const {
+  if (!blocking_) {
+    blocking_ = ShortestPaths(unit_, [&](const Call& call) {
+      return BlockingEntry(call, nullptr) != nullptr ||
+             IsMarkedBlocking(unit_.resolver(), *call.callee);
+    });
+  }
+  return PathOf(*blocking_, unit_.FunctionOf(callee));
 }
 
-// Breadth-first from the functions that block themselves to those that call
-// them, so that every function gets a shortest path.
-void Facts::FindBlockingPaths() const {
-  blocking_.emplace();
-  const Resolver& resolver = unit_.resolver();
-  std::vector<const Function*> reached;
-  llvm::DenseMap<const Function*, std::vector<Call>> callers;
-  for (const std::unique_ptr<Function>& function : unit_.functions()) {
-    const clang::FunctionDecl* decl = function->decl();
-    if (decl == nullptr || function->IsRoot() || function->IsMain() ||
-        TakesContext(resolver, *decl)) {
-      continue;
-    }
-    for (const Call& call : function->calls()) {
-      const bool blocks = BlockingEntry(call, nullptr) != nullptr ||
-                          IsMarkedBlocking(resolver, *call.callee);
-      const Function* callee = unit_.FunctionOf(*call.callee);
-      if (!blocks && callee == nullptr) continue;
-      if (IsForeignLambda(unit_, *function, *call.callee) ||
-          !ContextsAt(*function, *call.expr).empty()) {
-        continue;
-      }
-      if (!blocks) {
-        callers[callee].push_back(call);
-      } else if (blocking_->try_emplace(function.get()).second) {
-        (*blocking_)[function.get()] = {
-            {call.expr->getSourceRange(), call.callee, true}};
-        reached.push_back(function.get());
-      }
-    }
+const CallPath& Facts::RootPath(const clang::FunctionDecl& callee) const {
+  if (!roots_) {
+    roots_ = ShortestPaths(unit_, [&](const Call& call) {
+      return !MayMakeRoots(*call.function) && RootGivenBy(call) != nullptr;
+    });
   }
-  for (std::size_t i = 0; i < reached.size(); ++i) {
-    const std::vector<BlockingStep> rest = blocking_->lookup(reached[i]);
-    if (rest.size() >= kLongestPath) continue;
-    for (const Call& call : callers.lookup(reached[i])) {
-      if (!blocking_->try_emplace(call.function).second) continue;
-      std::vector<BlockingStep>& path = (*blocking_)[call.function];
-      path = {{call.expr->getSourceRange(), call.callee, false}};
-      path.insert(path.end(), rest.begin(), rest.end());
-      reached.push_back(call.function);
-    }
-  }
+  return PathOf(*roots_, unit_.FunctionOf(callee));
 }
 
 bool Facts::NeverReturns(const clang::FunctionDecl& callee) const {

@@ -97,37 +97,6 @@ bool Leaves(const clang::Stmt* branch) {
                          clang::CXXThrowExpr>(branch);
 }
 
-// Is the root there for when the context is absent? Then it stands in a branch
-// that asks for it (`p ? *p : Background()`), behind one that has left with the
-// context, or in front of one that puts the context in its place.
-bool IsFallback(const Function& function, const clang::Stmt* root,
-                const Available& context) {
-  if (!context.role.nullable()) return false;
-  const Body& body = function.body();
-  const bool kept =
-      isa_and_nonnull<clang::DeclStmt>(body.Consumer(root)) ||
-      isa_and_nonnull<clang::CXXOperatorCallExpr>(body.Consumer(root));
-  for (const clang::Stmt* stmt : body.statements()) {
-    const auto* choice = dyn_cast<clang::AbstractConditionalOperator>(stmt);
-    if (choice != nullptr && body.Contains(choice, root) &&
-        Mentions(body, choice->getCond(), context)) {
-      return true;
-    }
-    const auto* branch = dyn_cast<clang::IfStmt>(stmt);
-    if (branch == nullptr || branch->getCond() == nullptr ||
-        !Mentions(body, branch->getCond(), context)) {
-      continue;
-    }
-    if (body.Contains(branch, root)) return true;
-    if (body.Before(branch, root)) {
-      if (Leaves(branch->getThen()) || Leaves(branch->getElse())) return true;
-    } else if (kept) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // Does the condition ask for something that `value` then uses: `p ? *p : …`,
 // `it != end ? it->second : …`?
 bool IsGuardedBy(const clang::Expr* value, const clang::Expr* condition) {
@@ -180,11 +149,18 @@ bool IsUsedAsIs(const Body& body, const clang::VarDecl& variable) {
          });
 }
 
+bool EndsAny(const model::Model& model) {
+  return llvm::any_of(model.contexts,
+                      [](const auto& context) { return context.ends; });
+}
+
 bool Stands(const Function& function, const RootUse& root,
             const Available& context) {
-  // A context of another library stands in only if it is a request's own.
+  // A context of another library stands in only if it is a request's own, and
+  // for one that ends as that does.
   return (context.role.model == root.role.model ||
-          context.role.type->shape == model::Shape::kOperation) &&
+          (context.role.type->shape == model::Shape::kOperation &&
+           context.role.type->ends && EndsAny(*root.role.model))) &&
          !IsFallback(function, root.stmt, context);
 }
 
@@ -203,6 +179,43 @@ bool IsIn(const Function& function, const std::vector<std::string>& globs) {
 }
 
 }  // namespace
+
+// Then it stands in a branch that asks for it (`p ? *p : Background()`), behind
+// one that has left with the context, or in front of one that puts the context
+// in its place.
+bool IsFallback(const Function& function, const clang::Stmt* root,
+                const Available& context) {
+  if (!context.role.nullable()) return false;
+  const Body& body = function.body();
+  const bool kept =
+      isa_and_nonnull<clang::DeclStmt>(body.Consumer(root)) ||
+      isa_and_nonnull<clang::CXXOperatorCallExpr>(body.Consumer(root));
+  for (const clang::Stmt* stmt : body.statements()) {
+    const auto* choice = dyn_cast<clang::AbstractConditionalOperator>(stmt);
+    if (choice != nullptr && body.Contains(choice, root) &&
+        Mentions(body, choice->getCond(), context)) {
+      return true;
+    }
+    const auto* branch = dyn_cast<clang::IfStmt>(stmt);
+    if (branch == nullptr || branch->getCond() == nullptr ||
+        !Mentions(body, branch->getCond(), context)) {
+      continue;
+    }
+    if (body.Contains(branch, root)) return true;
+    if (body.Before(branch, root)) {
+      if (Leaves(branch->getThen()) || Leaves(branch->getElse())) return true;
+    } else if (kept) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool IsRightAnyway(const Function& function, const clang::Stmt* root) {
+  const Body& body = function.body();
+  return IsCompared(body, root) || IsAlternative(body, root) ||
+         InitialisesLasting(function, root) || InDetachedTask(function, root);
+}
 
 bool MayMakeRoots(const Function& function) {
   const Resolver& resolver = function.unit().resolver();

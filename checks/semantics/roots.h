@@ -13,6 +13,15 @@ namespace ctxtidy::semantics {
 // functions, destructors, clean-up, files that a model names?
 bool MayMakeRoots(const Function& function);
 
+// Is the value there for when the context is absent?
+bool IsFallback(const Function& function, const clang::Stmt* root,
+                const Available& context);
+
+// Is a root that stands there right whatever is in scope: compared, an
+// alternative to a context that may be absent, for what outlives the call, in a
+// task of its own?
+bool IsRightAnyway(const Function& function, const clang::Stmt* root);
+
 // The context that the root's author had at hand and should have used. Nothing
 // where a new root is right: in `main` and CTX_ROOT functions, for what lives
 // longer than the call (statics, members, detached tasks), in comparisons, and

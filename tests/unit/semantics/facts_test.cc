@@ -100,11 +100,11 @@ TEST(DerivedByTest, StaysSilentWhereItDoesNotKnow) {
 // "G:12! " per step: callee, line, and "!" for the last.
 std::string BlockingPath(const Parsed& parsed, const char* name) {
   std::string all;
-  for (const BlockingStep& step :
+  for (const PathStep& step :
        parsed.unit().facts().BlockingPath(parsed.Declared(name))) {
     if (!all.empty()) all += " ";
-    all += step.callee->getNameAsString();
-    if (step.blocks) all += "!";
+    all += step.callee().getNameAsString();
+    if (step.last) all += "!";
   }
   return all;
 }

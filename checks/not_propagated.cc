@@ -1,0 +1,101 @@
+// ctx-not-propagated: a call gets the context that its caller has, not another
+// one and not none. User-facing text: docs/checks/not-propagated.md.
+
+#include "checks/pass.h"
+#include "checks/registry.h"
+#include "checks/semantics/outgoing.h"
+#include "checks/semantics/overloads.h"
+#include "checks/semantics/propagation.h"
+#include "checks/semantics/roots.h"
+#include "checks/semantics/unit.h"
+
+namespace ctxtidy {
+namespace {
+
+using semantics::Available;
+using semantics::Call;
+using semantics::NotPropagated;
+
+void ReportArgument(Pass& pass, const Call& call, const NotPropagated& found) {
+  const clang::SourceRange range = call.expr->getSourceRange();
+  const auto fix = semantics::PassContext(call, found);
+  switch (found.kind) {
+    case NotPropagated::Kind::kLeftOut:
+      pass.Report(range,
+                  "%0 is called without context '%1', which is in scope; "
+                  "the call outlives cancellation")
+          << call.callee->getDeclName() << found.context.spelling << fix;
+      return;
+    case NotPropagated::Kind::kNothing:
+      pass.Report(range,
+                  "%0 is called with no context although '%1' is in scope; "
+                  "the call outlives cancellation")
+          << call.callee->getDeclName() << found.context.spelling << fix;
+      return;
+    case NotPropagated::Kind::kWider:
+      pass.Report(range,
+                  "%0 is given %1, although the caller's own context '%2' is "
+                  "in scope; the call outlives the caller's cancellation")
+          << call.callee->getDeclName() << found.wider->getDeclName()
+          << found.context.spelling << fix;
+      return;
+  }
+}
+
+// The callee cannot be given a context, and starts from a root of its own.
+void CheckReaching(Pass& pass, const Call& call) {
+  const auto& path = pass.unit().facts().RootPath(*call.callee);
+  if (path.empty()) return;
+  const model::Model* model = semantics::RootGivenBy(*path.back().call);
+  if (semantics::HandsOverContext(call) || semantics::IsMadeBySibling(call) ||
+      semantics::MayMakeRoots(*call.function) || call.function->IsTest() ||
+      semantics::IsRightAnyway(*call.function, call.expr)) {
+    return;
+  }
+  for (const Available& context :
+       semantics::ContextsAt(*call.function, *call.expr)) {
+    if (context.role.model != model) continue;
+    if (semantics::OverloadWithContext(call, context)) return;
+    pass.Report(call.expr->getSourceRange(),
+                "%0 takes no context and starts from a new root; "
+                "cancellation of '%1' does not reach it")
+        << call.callee->getDeclName() << context.spelling;
+    for (const semantics::PathStep& step : path) {
+      pass.Note(step.range(), "%select{calls %1|%1 gets a new root}0 here")
+          << step.last << step.callee().getDeclName();
+    }
+    return;
+  }
+}
+
+void CheckCall(Pass& pass, const Call& call) {
+  if (std::optional<NotPropagated> found = semantics::FindNotPropagated(call)) {
+    ReportArgument(pass, call, *found);
+  } else {
+    CheckReaching(pass, call);
+  }
+}
+
+void CheckFunction(Pass& pass, const semantics::Function& function) {
+  for (const semantics::Unrelated& found : semantics::UnrelatedIn(function)) {
+    pass.Report(found.variable->getSourceRange(),
+                "%0 starts without the cancellation and deadline of '%1'; "
+                "make it with '%2'")
+        << found.variable << found.context.spelling
+        << found.derive->function.text();
+  }
+}
+
+}  // namespace
+
+constexpr CheckInfo kNotPropagated = {
+    .name = "not-propagated",
+    .summary = "call does not get the context that its caller has",
+    .since = "0.1",
+    .go_counterpart = "contextcheck",
+    .fix = Fix::kSometimes,
+    .on_function = CheckFunction,
+    .on_call = CheckCall,
+};
+
+}  // namespace ctxtidy

@@ -1,0 +1,247 @@
+#include "checks/semantics/propagation.h"
+
+#include "checks/semantics/callable.h"
+#include "checks/semantics/observing.h"
+#include "checks/semantics/overloads.h"
+#include "checks/semantics/roots.h"
+#include "checks/semantics/source_text.h"
+#include "checks/semantics/unit.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ctxtidy::semantics {
+namespace {
+
+using clang::dyn_cast;
+using clang::dyn_cast_or_null;
+using Kind = NotPropagated::Kind;
+using Origin = Available::Origin;
+
+bool IsNullopt(const clang::Expr* value) {
+  const auto* record = value->getType()->getAsCXXRecordDecl();
+  return record != nullptr && SelectorName(*record) == "std::nullopt_t";
+}
+
+// A null pointer, an empty optional, `{}`: what stands for no context.
+bool IsNothing(clang::ASTContext& ast, const clang::Expr* value) {
+  if (value->isNullPointerConstant(ast,
+                                   clang::Expr::NPC_ValueDependentIsNotNull) !=
+      clang::Expr::NPCK_NotNull) {
+    return true;
+  }
+  const clang::Expr* plain = Stripped(value);
+  if (IsNullopt(plain) || llvm::isa<clang::CXXNullPtrLiteralExpr>(plain)) {
+    return true;
+  }
+  if (const auto* made = dyn_cast<clang::CXXConstructExpr>(plain)) {
+    if (llvm::isa<clang::CXXTemporaryObjectExpr>(made)) return false;
+    if (made->getNumArgs() == 0) return true;
+    return made->getNumArgs() == 1 && (IsNullopt(Stripped(made->getArg(0))) ||
+                                       IsNothing(ast, made->getArg(0)));
+  }
+  const auto* list = dyn_cast<clang::InitListExpr>(plain);
+  return list != nullptr && list->getNumInits() == 0;
+}
+
+// The role of the parameter if it can be the caller's own context.
+std::optional<ContextRole> Wanted(const Resolver& resolver,
+                                  const clang::ParmVarDecl& parameter) {
+  std::optional<ContextRole> role = resolver.ContextOf(parameter.getType());
+  if (role && role->type->outgoing) return std::nullopt;
+  return role;
+}
+
+// Does the callee's own convention make the context unnecessary: a coroutine
+// that hands it on, an operator, something of the standard library's?
+bool NeedsNone(const Resolver& resolver, const clang::FunctionDecl& callee) {
+  return callee.isOverloadedOperator() || IsLambda(callee) ||
+         callee.isInStdNamespace() ||
+         resolver.CarriesContext(callee.getReturnType()) ||
+         resolver.IsCleanup(callee);
+}
+
+bool Is(const clang::Expr* expr, const clang::NamedDecl* wider) {
+  const auto* member = dyn_cast<clang::MemberExpr>(Stripped(expr));
+  return Named(expr) == wider ||
+         (member != nullptr && member->getMemberDecl() == wider);
+}
+
+// Does the function set the member or global to the context? Then they are one.
+bool AreTied(const Body& body, const clang::NamedDecl* wider,
+             const Available& context) {
+  return llvm::any_of(body.RefsTo(context.decl), [&](const auto* ref) {
+    for (const clang::Stmt* at = body.Parent(ref); at != nullptr;
+         at = body.Parent(at)) {
+      const auto* set = dyn_cast<clang::BinaryOperator>(at);
+      const auto* call = dyn_cast<clang::CXXOperatorCallExpr>(at);
+      if (set != nullptr && set->isAssignmentOp()) {
+        return Is(set->getLHS(), wider);
+      }
+      if (call != nullptr && call->isAssignmentOp()) {
+        return Is(call->getArg(0), wider);
+      }
+    }
+    return false;
+  });
+}
+
+// Does the call get the context as well? Then the callee joins the two.
+bool GetsToo(const Body& body, const Call& call, const Available& context) {
+  return llvm::any_of(body.RefsTo(context.decl), [&](const auto* ref) {
+    return body.Contains(call.expr, ref);
+  });
+}
+
+// The member of `this` or the global that the argument is; else null.
+const clang::NamedDecl* WiderThanCall(const clang::Expr* argument) {
+  const clang::Expr* plain = Stripped(argument);
+  if (const auto* unary = dyn_cast<clang::UnaryOperator>(plain)) {
+    if (unary->getOpcode() == clang::UO_AddrOf ||
+        unary->getOpcode() == clang::UO_Deref) {
+      plain = Stripped(unary->getSubExpr());
+    }
+  }
+  if (const auto* member = dyn_cast<clang::MemberExpr>(plain)) {
+    const bool own = llvm::isa<clang::CXXThisExpr>(Stripped(member->getBase()));
+    return own ? dyn_cast<clang::FieldDecl>(member->getMemberDecl()) : nullptr;
+  }
+  const auto* variable = dyn_cast_or_null<clang::VarDecl>(Named(plain));
+  return variable != nullptr && variable->hasGlobalStorage() ? variable
+                                                             : nullptr;
+}
+
+// The kind of fault that the argument is, whatever is in scope.
+std::optional<Kind> FaultOf(const Call& call, const clang::Expr* argument) {
+  const Resolver& resolver = call.function->unit().resolver();
+  clang::ASTContext& ast = call.function->unit().context();
+  if (const auto* left_out = dyn_cast<clang::CXXDefaultArgExpr>(argument)) {
+    const clang::Expr* value = left_out->getExpr();
+    const bool none = value != nullptr && (resolver.RootOf(*Stripped(value)) ||
+                                           IsNothing(ast, value));
+    return none ? std::optional(Kind::kLeftOut) : std::nullopt;
+  }
+  if (resolver.RootOf(*Stripped(argument))) return std::nullopt;
+  if (IsNothing(ast, argument)) return Kind::kNothing;
+  // A constructor has set the member itself.
+  const bool wider =
+      WiderThanCall(argument) != nullptr &&
+      !llvm::isa<clang::CXXConstructorDecl>(call.function->owner());
+  return wider ? std::optional(Kind::kWider) : std::nullopt;
+}
+
+// The context that the argument should have been.
+std::optional<Available> Instead(const Call& call, const ContextRole& wanted,
+                                 Kind kind, const clang::NamedDecl* wider) {
+  const Function& function = *call.function;
+  for (Available& context : ContextsAt(function, *call.expr)) {
+    if (context.role.type != wanted.type || !context.reachable) continue;
+    if (kind == Kind::kWider && (context.origin == Origin::kMember ||
+                                 context.origin == Origin::kAccessor ||
+                                 GetsToo(function.body(), call, context) ||
+                                 AreTied(function.body(), wider, context))) {
+      continue;
+    }
+    if (IsFallback(function, call.expr, context)) continue;
+    return std::move(context);
+  }
+  return std::nullopt;
+}
+
+// The root that a variable holds from its beginning to its end.
+bool HoldsRoot(const Resolver& resolver, const clang::Expr* argument) {
+  const auto* variable = dyn_cast_or_null<clang::VarDecl>(Named(argument));
+  return variable != nullptr && variable->hasLocalStorage() &&
+         !llvm::isa<clang::ParmVarDecl>(variable) &&
+         variable->getInit() != nullptr &&
+         resolver.RootOf(*Stripped(variable->getInit()));
+}
+
+}  // namespace
+
+std::optional<NotPropagated> FindNotPropagated(const Call& call) {
+  const Function& function = *call.function;
+  const Resolver& resolver = function.unit().resolver();
+  if (NeedsNone(resolver, *call.callee)) return std::nullopt;
+  const unsigned count =
+      std::min(call.expr->getNumArgs(), call.callee->getNumParams());
+  for (unsigned i = 0; i < count; ++i) {
+    std::optional<ContextRole> wanted =
+        Wanted(resolver, *call.callee->getParamDecl(i));
+    if (!wanted) continue;
+    const clang::Expr* argument = call.expr->getArg(i);
+    std::optional<Kind> kind = FaultOf(call, argument);
+    if (!kind) continue;
+    const clang::NamedDecl* wider =
+        *kind == Kind::kWider ? WiderThanCall(argument) : nullptr;
+    std::optional<Available> context = Instead(call, *wanted, *kind, wider);
+    if (!context || MayMakeRoots(function) || function.IsTest() ||
+        IsRightAnyway(function, call.expr) || AfterDone(call) ||
+        IsMadeBySibling(call) ||
+        function.body().Enclosing<clang::CXXCatchStmt>(call.expr) != nullptr) {
+      continue;
+    }
+    return NotPropagated{*kind, i, argument, wider, std::move(*context)};
+  }
+  return std::nullopt;
+}
+
+llvm::SmallVector<clang::FixItHint, 1> PassContext(const Call& call,
+                                                   const NotPropagated& found) {
+  const Available& context = found.context;
+  const clang::ParmVarDecl* parameter =
+      call.callee->getParamDecl(found.parameter);
+  if (MayBeNull(*call.function, context) ||
+      (context.constant &&
+       !parameter->getType().getNonReferenceType().isConstQualified() &&
+       parameter->getType()->isLValueReferenceType())) {
+    return {};
+  }
+  const std::string text = context.SpelledFor(parameter->getType());
+  if (found.kind != Kind::kLeftOut) {
+    const clang::SourceRange range = found.argument->getSourceRange();
+    if (!IsPlainText(range)) return {};
+    return {clang::FixItHint::CreateReplacement(range, text)};
+  }
+  // The one after the last that is given; those between have defaults of their
+  // own, which nobody can spell.
+  unsigned given = 0;
+  while (given < call.expr->getNumArgs() &&
+         !llvm::isa<clang::CXXDefaultArgExpr>(call.expr->getArg(given))) {
+    ++given;
+  }
+  const clang::SourceLocation end = call.expr->getRParenLoc();
+  if (given != found.parameter || end.isMacroID()) return {};
+  return {
+      clang::FixItHint::CreateInsertion(end, (given == 0 ? "" : ", ") + text)};
+}
+
+const model::Model* RootGivenBy(const Call& call) {
+  const Function& function = *call.function;
+  const Resolver& resolver = function.unit().resolver();
+  if (NeedsNone(resolver, *call.callee) || IsMadeBySibling(call)) {
+    return nullptr;
+  }
+  clang::ASTContext& ast = function.unit().context();
+  const unsigned count =
+      std::min(call.expr->getNumArgs(), call.callee->getNumParams());
+  for (unsigned i = 0; i < count; ++i) {
+    std::optional<ContextRole> wanted =
+        Wanted(resolver, *call.callee->getParamDecl(i));
+    if (!wanted) continue;
+    const clang::Expr* argument = call.expr->getArg(i);
+    const auto* left_out = dyn_cast<clang::CXXDefaultArgExpr>(argument);
+    const clang::Expr* value =
+        left_out == nullptr ? argument : left_out->getExpr();
+    if (value == nullptr) continue;
+    const bool root = resolver.RootOf(*Stripped(value)) ||
+                      HoldsRoot(resolver, value) || IsNothing(ast, value);
+    if (root && !IsRightAnyway(function, argument) &&
+        !IsRightAnyway(function, call.expr)) {
+      return wanted->model;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace ctxtidy::semantics
