@@ -174,7 +174,8 @@ struct Canceled {
 struct ErrorLog {
   std::optional<Selector> function;
   std::string macro;
-  std::string argument;  // A word among the macro's arguments: ERROR.
+  // Where there is one: only with this word among the arguments, ERROR.
+  std::string argument;
 };
 
 // Of the entries of a list that match a declaration, the first counts. The

@@ -105,8 +105,6 @@ template <>
 void CheckTogether<ErrorLog>(const YamlNode& node, Faults& faults) {
   if (CountKeys(node, {"function", "macro"}) != 1) {
     faults.Add(node.at, "a log has exactly one of 'function', 'macro'");
-  } else if (CountKeys(node, {"argument"}) > CountKeys(node, {"macro"})) {
-    faults.Add(node.at, "'argument' needs 'macro': whose argument it is");
   }
 }
 

@@ -40,6 +40,10 @@ class Flow {
   // Can the function come back to its caller?
   bool MayReturn() const;
 
+  // Null if it cannot be built. Every call, assignment and declaration is an
+  // element of it.
+  const clang::CFG* graph() const { return cfg_.get(); }
+
  private:
   friend class PathSearch;
 

@@ -217,10 +217,11 @@ const Resolver::Roles& Resolver::RolesOf(
     roles->pause |= llvm::any_of(model.pauses, matches);
     roles->cleanup |= llvm::any_of(model.cleanup, matches);
     roles->canceled_test |= llvm::any_of(model.canceled.tests, matches);
-    roles->logs_error |=
-        llvm::any_of(model.logs, [&](const model::ErrorLog& log) {
-          return log.function && matches(*log.function);
-        });
+    for (const model::ErrorLog& log : model.logs) {
+      if (log.function && matches(*log.function)) {
+        roles->error_logs.push_back(&log);
+      }
+    }
   }
   return *roles;
 }

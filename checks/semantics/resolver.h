@@ -95,9 +95,11 @@ class Resolver {
   // is true then?
   bool IsCanceledException(const clang::CXXRecordDecl& record) const;
   bool IsCanceledCode(const clang::ValueDecl& constant) const;
+  bool IsCanceledMacro(llvm::StringRef name) const;
   bool IsCanceledTest(const clang::FunctionDecl& callee) const;
-  // Does the function log at error level, or abort?
-  bool LogsError(const clang::FunctionDecl& callee) const;
+  // The entries by which the function logs at error level, or aborts.
+  const std::vector<const model::ErrorLog*>& ErrorLogsOf(
+      const clang::FunctionDecl& callee) const;
 
   const model::ModelSet& models() const { return models_; }
 
@@ -120,7 +122,7 @@ class Resolver {
     bool pause = false;
     bool cleanup = false;
     bool canceled_test = false;
-    bool logs_error = false;
+    std::vector<const model::ErrorLog*> error_logs;
   };
 
   std::optional<ContextRole> RoleOf(const clang::CXXRecordDecl& record) const;
@@ -140,6 +142,7 @@ class Resolver {
   mutable llvm::DenseMap<const clang::FunctionDecl*, std::unique_ptr<Roles>>
       roles_;
   mutable llvm::DenseMap<const clang::NamedDecl*, std::string> names_;
+  mutable llvm::DenseMap<const clang::Decl*, bool> says_canceled_;
 };
 
 // The declaration that a function, or what it is an instance of, is known by.

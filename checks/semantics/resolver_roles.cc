@@ -108,17 +108,36 @@ bool Resolver::CarriesContext(clang::QualType coroutine) const {
 }
 
 bool Resolver::IsCanceledException(const clang::CXXRecordDecl& record) const {
-  return llvm::any_of(models_, [&](const model::Model& model) {
-    return llvm::any_of(
-        model.canceled.exceptions,
-        [&](const std::string& name) { return IsOrDerives(record, name); });
-  });
+  const auto [known, added] = says_canceled_.try_emplace(&record, false);
+  if (!added) return known->second;
+  return known->second = llvm::any_of(models_, [&](const model::Model& model) {
+           return llvm::any_of(model.canceled.exceptions,
+                               [&](const std::string& name) {
+                                 return IsOrDerives(record, name);
+                               });
+         });
 }
 
 bool Resolver::IsCanceledCode(const clang::ValueDecl& constant) const {
+  // Only a constant has the one meaning that a model can give it.
+  const auto* variable = llvm::dyn_cast<clang::VarDecl>(&constant);
+  if (variable == nullptr ? !llvm::isa<clang::EnumConstantDecl>(constant)
+                          : !variable->hasGlobalStorage()) {
+    return false;
+  }
+  const auto [known, added] = says_canceled_.try_emplace(&constant, false);
+  if (!added) return known->second;
+  return known->second = llvm::any_of(models_, [&](const model::Model& model) {
+           return llvm::any_of(model.canceled.codes, [&](const auto& selector) {
+             return Matches(selector, constant);
+           });
+         });
+}
+
+bool Resolver::IsCanceledMacro(llvm::StringRef name) const {
   return llvm::any_of(models_, [&](const model::Model& model) {
     return llvm::any_of(model.canceled.codes, [&](const auto& selector) {
-      return Matches(selector, constant);
+      return selector.MatchesName(name);
     });
   });
 }
@@ -127,8 +146,9 @@ bool Resolver::IsCanceledTest(const clang::FunctionDecl& callee) const {
   return RolesOf(callee).canceled_test;
 }
 
-bool Resolver::LogsError(const clang::FunctionDecl& callee) const {
-  return RolesOf(callee).logs_error;
+const std::vector<const model::ErrorLog*>& Resolver::ErrorLogsOf(
+    const clang::FunctionDecl& callee) const {
+  return RolesOf(callee).error_logs;
 }
 
 }  // namespace ctxtidy::semantics

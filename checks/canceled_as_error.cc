@@ -1,0 +1,66 @@
+// ctx-canceled-as-error: a cancellation is a wish that was granted, so nobody
+// must log it as an error, abort because of it, or try the same call again.
+// User-facing text: docs/checks/canceled-as-error.md.
+
+#include "checks/pass.h"
+#include "checks/registry.h"
+#include "checks/semantics/canceled.h"
+#include "checks/semantics/canceled_retries.h"
+#include "checks/semantics/error_logs.h"
+#include "checks/semantics/unit.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/SourceManager.h"
+
+namespace ctxtidy {
+namespace {
+
+// Also of the lambdas in it.
+bool IsInTest(const semantics::Function& function) {
+  for (const semantics::Function* outer = &function; outer != nullptr;
+       outer = outer->enclosing()) {
+    if (outer->IsTest()) return true;
+  }
+  return false;
+}
+
+// Then a note says nothing that the reader does not see.
+bool SameLine(const Pass& pass, clang::SourceLocation a,
+              clang::SourceLocation b) {
+  const clang::SourceManager& sources =
+      pass.unit().context().getSourceManager();
+  return sources.getExpansionLineNumber(a) == sources.getExpansionLineNumber(b);
+}
+
+void CheckFunction(Pass& pass, const semantics::Function& function) {
+  if (IsInTest(function)) return;
+  const semantics::CanceledFlow flow(function);
+  if (flow.entries().empty()) return;
+  for (const semantics::LoggedError& log : semantics::ErrorLogsIn(function)) {
+    const semantics::CancelTest* test = flow.Before(*log.stmt);
+    if (test == nullptr) continue;
+    pass.Report(log.range,
+                "'%0' treats a cancellation as an error; nothing has failed, "
+                "and real failures drown in such noise")
+        << log.name;
+    if (SameLine(pass, test->range.getBegin(), log.range.getBegin())) continue;
+    pass.Note(test->range, "it is known to be a cancellation here");
+  }
+  for (const semantics::CanceledRetry& retry : semantics::RetriesIn(flow)) {
+    pass.Report(retry.test->range,
+                "%0 is called again with '%1' although it has just been "
+                "cancelled; it is bound to fail again")
+        << retry.call.callee << retry.context->getName();
+    pass.Note(retry.again->getSourceRange(), "it is made again here");
+  }
+}
+
+}  // namespace
+
+constexpr CheckInfo kCanceledAsError = {
+    .name = "canceled-as-error",
+    .summary = "cancellation is logged as an error, or the call made again",
+    .since = "0.1",
+    .on_function = CheckFunction,
+};
+
+}  // namespace ctxtidy
