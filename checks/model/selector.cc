@@ -235,4 +235,13 @@ bool Selector::MatchesLastName(llvm::StringRef name) const {
   });
 }
 
+bool Selector::Covers(const Selector& other) const {
+  if (arity_ && arity_ != other.arity_) return false;
+  if (!with_.empty() && with_ != other.with_) return false;
+  if (!without_.empty() && without_ != other.without_) return false;
+  // A `*` of the other's is a character that only one of ours takes in.
+  return llvm::all_of(
+      other.names_, [&](const std::string& name) { return MatchesName(name); });
+}
+
 }  // namespace ctxtidy::model

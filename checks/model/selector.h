@@ -33,7 +33,12 @@ class Selector {
   // spares building its qualified name.
   bool MatchesLastName(llvm::StringRef name) const;
 
+  // Does every declaration that `other` can match match this one, too?
+  bool Covers(const Selector& other) const;
+
   const std::string& text() const { return text_; }
+  // Every name that the alternatives stand for; only `*` is left in them.
+  const std::vector<std::string>& names() const { return names_; }
   std::optional<unsigned> arity() const { return arity_; }
   const std::string& with() const { return with_; }        // "" = none.
   const std::string& without() const { return without_; }  // "" = none.
@@ -42,7 +47,6 @@ class Selector {
   llvm::Error ParseConditions(llvm::StringRef text);
 
   std::string text_;
-  // Every name that the alternatives stand for; only `*` is left in them.
   std::vector<std::string> names_;
   std::vector<std::string> last_names_;  // Their last components, each once.
   std::optional<unsigned> arity_;

@@ -185,6 +185,13 @@ Faults::Fault Faults::Locate(const char* at) const {
           .message = ""};
 }
 
+std::string Faults::PlaceOf(const char* at) const {
+  const Fault place = Locate(at);
+  return (buffer_.getBufferIdentifier() + ":" + llvm::Twine(place.line) + ":" +
+          llvm::Twine(place.column))
+      .str();
+}
+
 void Faults::Add(const char* at, const llvm::Twine& message) {
   Fault fault = Locate(at);
   fault.message = message.str();

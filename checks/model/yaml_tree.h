@@ -19,6 +19,8 @@ class Faults {
   void Add(const char* at, const llvm::Twine& message);
   bool empty() const { return faults_.empty(); }
   unsigned LineOf(const char* at) const { return Locate(at).line; }
+  // "file:line:column".
+  std::string PlaceOf(const char* at) const;
 
   // All faults, one a line, in the order of the text.
   llvm::Error Take() const;

@@ -1,16 +1,13 @@
 #include "driver/engine/engine.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cstdlib>
 #include <iterator>
-#include <mutex>
 #include <tuple>
 #include <utility>
 
-#include "clang/Basic/Stack.h"
 #include "driver/engine/front_end.h"
-#include "llvm/Support/thread.h"
+#include "driver/engine/jobs.h"
 
 namespace ctxtidy::engine {
 namespace {
@@ -22,27 +19,9 @@ std::vector<UnitResult> AnalyzeAll(const std::vector<Unit>& units,
                                  .models = options.models,
                                  .option = options.option};
   const std::string resource_dir = ResourceDir();
-  std::atomic<std::size_t> next = 0;
-  std::size_t done = 0;
-  std::mutex mutex;  // Guards `done` and the progress function.
-  const auto work = [&] {
-    clang::noteBottomOfStack();
-    for (std::size_t i; (i = next++) < units.size();) {
-      results[i] = AnalyzeUnit(units[i], analysis, resource_dir);
-      const std::lock_guard lock(mutex);
-      ++done;
-      if (options.progress) options.progress(done, units.size(), units[i]);
-    }
-  };
-  const std::size_t count = std::clamp<std::size_t>(
-      options.jobs, 1, std::max<std::size_t>(units.size(), 1));
-  std::vector<llvm::thread> threads;
-  for (std::size_t i = 0; i < count; ++i) {
-    // Deeply nested code needs as much stack as clang itself takes.
-    threads.emplace_back(std::optional<unsigned>(clang::DesiredStackSize),
-                         work);
-  }
-  for (llvm::thread& thread : threads) thread.join();
+  ForEachUnit(units, options.jobs, options.progress, [&](std::size_t i) {
+    results[i] = AnalyzeUnit(units[i], analysis, resource_dir);
+  });
   return results;
 }
 

@@ -1,7 +1,6 @@
 #ifndef CTXTIDY_DRIVER_ENGINE_ENGINE_H_
 #define CTXTIDY_DRIVER_ENGINE_ENGINE_H_
 
-#include <cstddef>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -10,6 +9,7 @@
 
 #include "checks/check.h"
 #include "checks/model/context_model.h"
+#include "driver/engine/jobs.h"
 #include "driver/engine/unit.h"
 #include "driver/report/finding.h"
 
@@ -21,9 +21,7 @@ struct Options {
   // The text of "ctx-lost-cancel.AllowDiscard", or nothing.
   std::function<std::optional<std::string>(llvm::StringRef)> option;
   unsigned jobs = 1;
-  // Called after each unit, by one thread at a time.
-  std::function<void(std::size_t done, std::size_t total, const Unit& unit)>
-      progress;
+  Progress progress;
 };
 
 struct Outcome {

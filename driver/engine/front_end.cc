@@ -38,9 +38,8 @@ class DiagnosticReporter : public Reporter {
 };
 
 struct Job {
-  const AnalysisOptions& options;
-  FindingCollector& collector;
-  bool analysed = false;
+  const Visit& visit;
+  bool visited = false;
 };
 
 class Consumer : public clang::ASTConsumer {
@@ -48,14 +47,9 @@ class Consumer : public clang::ASTConsumer {
   explicit Consumer(Job& job) : job_(job) {}
 
   void HandleTranslationUnit(clang::ASTContext& context) override {
-    clang::DiagnosticsEngine& diagnostics = context.getDiagnostics();
-    if (diagnostics.hasErrorOccurred()) return;
-    // The code's warnings were of no interest, but ours are.
-    diagnostics.setIgnoreAllWarnings(false);
-    diagnostics.setErrorLimit(0);
-    DiagnosticReporter reporter(diagnostics, job_.collector);
-    Analyze(context, job_.options, reporter);
-    job_.analysed = true;
+    if (context.getDiagnostics().hasErrorOccurred()) return;
+    job_.visit(context);
+    job_.visited = true;
   }
 
  private:
@@ -96,25 +90,22 @@ report::Notification Failure(const Unit& unit, const std::string& why) {
 
 void Parse(const Unit& unit, Job& job, Invocation invocation,
            llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> system,
-           UnitResult& result) {
+           FindingCollector& collector, UnitResult& result) {
   llvm::IntrusiveRefCntPtr<clang::FileManager> files =
       new clang::FileManager(invocation.compiler->getFileSystemOpts(), system);
   ActionFactory factory(job);
   factory.runInvocation(std::move(invocation.compiler), files.get(),
                         std::make_shared<clang::PCHContainerOperations>(),
-                        &job.collector);
-  result.analysed = job.analysed;
-  result.findings = job.collector.TakeFindings();
-  if (job.analysed) return;
-  std::string why = job.collector.first_error();
+                        &collector);
+  result.analysed = job.visited;
+  if (job.visited) return;
+  std::string why = collector.first_error();
   if (why.empty()) why = "clang cannot parse it";
   result.notifications.push_back(Failure(unit, why));
 }
 
-}  // namespace
-
-UnitResult AnalyzeUnit(const Unit& unit, const AnalysisOptions& options,
-                       const std::string& resource_dir) {
+UnitResult ParseAndVisit(const Unit& unit, const std::string& resource_dir,
+                         FindingCollector& collector, const Visit& visit) {
   UnitResult result;
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> system(
       llvm::vfs::createPhysicalFileSystem().release());
@@ -138,10 +129,33 @@ UnitResult AnalyzeUnit(const Unit& unit, const AnalysisOptions& options,
         {.level = report::Level::kWarning,
          .message = "a flag was ignored: " + complaint});
   }
-  FindingCollector collector;
-  Job job{.options = options, .collector = collector};
-  Parse(unit, job, std::move(invocation), system, result);
+  Job job{.visit = visit};
+  Parse(unit, job, std::move(invocation), system, collector, result);
   return result;
+}
+
+}  // namespace
+
+UnitResult AnalyzeUnit(const Unit& unit, const AnalysisOptions& options,
+                       const std::string& resource_dir) {
+  FindingCollector collector;
+  UnitResult result = ParseAndVisit(
+      unit, resource_dir, collector, [&](clang::ASTContext& context) {
+        clang::DiagnosticsEngine& diagnostics = context.getDiagnostics();
+        // The code's warnings were of no interest, but ours are.
+        diagnostics.setIgnoreAllWarnings(false);
+        diagnostics.setErrorLimit(0);
+        DiagnosticReporter reporter(diagnostics, collector);
+        Analyze(context, options, reporter);
+      });
+  result.findings = collector.TakeFindings();
+  return result;
+}
+
+UnitResult VisitUnit(const Unit& unit, const std::string& resource_dir,
+                     const Visit& visit) {
+  FindingCollector collector;
+  return ParseAndVisit(unit, resource_dir, collector, visit);
 }
 
 }  // namespace ctxtidy::engine

@@ -1,12 +1,17 @@
 #ifndef CTXTIDY_DRIVER_ENGINE_FRONT_END_H_
 #define CTXTIDY_DRIVER_ENGINE_FRONT_END_H_
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "checks/analysis.h"
 #include "driver/engine/unit.h"
 #include "driver/report/finding.h"
+
+namespace clang {
+class ASTContext;
+}  // namespace clang
 
 namespace ctxtidy::engine {
 
@@ -20,6 +25,11 @@ struct UnitResult {
 // process's working directory: units may run in parallel.
 UnitResult AnalyzeUnit(const Unit& unit, const AnalysisOptions& options,
                        const std::string& resource_dir);
+
+// Parses one unit likewise and, if there is no error in it, hands it over.
+using Visit = std::function<void(clang::ASTContext&)>;
+UnitResult VisitUnit(const Unit& unit, const std::string& resource_dir,
+                     const Visit& visit);
 
 }  // namespace ctxtidy::engine
 
