@@ -1,6 +1,6 @@
 // A server context is a caller, whatever kind of context the work wants.
 
-#include "grpcpp/grpcpp.h"
+#include "echo.grpc.pb.h"
 
 class EchoService : public demo::Echo::Service {
  public:

@@ -1,7 +1,7 @@
 // Contexts of other libraries.
 
 #include "azure/core/context.hpp"
-#include "grpcpp/grpcpp.h"
+#include "echo.grpc.pb.h"
 
 using Azure::Core::Context;
 

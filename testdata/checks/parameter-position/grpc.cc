@@ -1,7 +1,7 @@
 // A server context leads, as in generated code; for a client's there is no
 // rule.
 
-#include "grpcpp/grpcpp.h"
+#include "echo.grpc.pb.h"
 
 grpc::Status Say(const demo::EchoRequest& request, grpc::ServerContext* context);  // want "context parameter 'context' is not the first parameter; callers and wrappers look for it there"
 

@@ -1,10 +1,11 @@
 // A stand-in for gRPC's C++ headers: the names and shapes that the checks and
-// their tests look at, and nothing that runs. The service `demo::Echo` has the
-// form of generated code.
+// their tests look at, and nothing that runs. The service that the tests use is
+// in echo.grpc.pb.h.
 #ifndef CTXTIDY_TESTDATA_MOCKS_GRPCPP_GRPCPP_H_
 #define CTXTIDY_TESTDATA_MOCKS_GRPCPP_GRPCPP_H_
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -155,36 +156,96 @@ std::shared_ptr<Channel> CreateChannel(
     const std::string& target,
     const std::shared_ptr<ChannelCredentials>& credentials);
 
+// A stub hands out pointers to these; a mock of it may, too.
 template <class R>
-class ClientReader {
+class ClientReaderInterface {
  public:
+  virtual ~ClientReaderInterface();
   bool Read(R* message);
   Status Finish();
 };
+template <class R>
+class ClientReader final : public ClientReaderInterface<R> {};
 
 template <class W>
-class ClientWriter {
+class ClientWriterInterface {
  public:
+  virtual ~ClientWriterInterface();
   bool Write(const W& message);
   bool WritesDone();
   Status Finish();
 };
+template <class W>
+class ClientWriter final : public ClientWriterInterface<W> {};
 
 template <class W, class R>
-class ClientReaderWriter {
+class ClientReaderWriterInterface {
  public:
+  virtual ~ClientReaderWriterInterface();
   bool Read(R* message);
   bool Write(const W& message);
   bool WritesDone();
   Status Finish();
 };
+template <class W, class R>
+class ClientReaderWriter final : public ClientReaderWriterInterface<W, R> {};
 
 template <class R>
-class ClientAsyncResponseReader {
+class ClientAsyncResponseReaderInterface {
  public:
+  virtual ~ClientAsyncResponseReaderInterface();
   void StartCall();
   void Finish(R* message, Status* status, void* tag);
 };
+template <class R>
+class ClientAsyncResponseReader final
+    : public ClientAsyncResponseReaderInterface<R> {};
+
+template <class R>
+class ClientAsyncReaderInterface {
+ public:
+  virtual ~ClientAsyncReaderInterface();
+  void Read(R* message, void* tag);
+};
+template <class R>
+class ClientAsyncReader final : public ClientAsyncReaderInterface<R> {};
+
+class ClientUnaryReactor {
+ public:
+  virtual ~ClientUnaryReactor();
+  void StartCall();
+  virtual void OnDone(const Status& status);
+};
+
+template <class R>
+class ClientReadReactor {
+ public:
+  virtual ~ClientReadReactor();
+  void StartCall();
+  void StartRead(R* message);
+  virtual void OnDone(const Status& status);
+  virtual void OnReadDone(bool ok);
+};
+
+class ByteBuffer {};
+
+// Calls methods by their names; behind it is no generated code.
+class GenericStub final {
+ public:
+  explicit GenericStub(std::shared_ptr<ChannelInterface> channel);
+  std::unique_ptr<ClientAsyncResponseReader<ByteBuffer>> PrepareUnaryCall(
+      ClientContext* context, const std::string& method,
+      const ByteBuffer& request, CompletionQueue* queue);
+};
+
+namespace internal {
+class RpcMethod;
+
+template <class Request, class Response>
+Status BlockingUnaryCall(ChannelInterface* channel, const RpcMethod& method,
+                         ClientContext* context, const Request& request,
+                         Response* response);
+}  // namespace internal
 
 template <class R>
 class ServerReader {
@@ -224,72 +285,5 @@ class ServerBuilder {
 };
 
 }  // namespace grpc
-
-namespace demo {
-
-class EchoRequest {
- public:
-  const std::string& text() const;
-  void set_text(const std::string& text);
-};
-
-class EchoReply {
- public:
-  const std::string& text() const;
-  void set_text(const std::string& text);
-};
-
-class Echo final {
- public:
-  class StubInterface {
-   public:
-    virtual ~StubInterface();
-    virtual grpc::Status Say(grpc::ClientContext* context,
-                             const EchoRequest& request,
-                             EchoReply* response) = 0;
-  };
-
-  class Stub final : public StubInterface {
-   public:
-    explicit Stub(const std::shared_ptr<grpc::ChannelInterface>& channel);
-    grpc::Status Say(grpc::ClientContext* context, const EchoRequest& request,
-                     EchoReply* response) override;
-    std::unique_ptr<grpc::ClientReader<EchoReply>> Watch(
-        grpc::ClientContext* context, const EchoRequest& request);
-    std::unique_ptr<grpc::ClientWriter<EchoRequest>> Upload(
-        grpc::ClientContext* context, EchoReply* response);
-    std::unique_ptr<grpc::ClientReaderWriter<EchoRequest, EchoReply>> Chat(
-        grpc::ClientContext* context);
-    std::unique_ptr<grpc::ClientAsyncResponseReader<EchoReply>> AsyncSay(
-        grpc::ClientContext* context, const EchoRequest& request,
-        grpc::CompletionQueue* queue);
-  };
-
-  static std::unique_ptr<Stub> NewStub(
-      const std::shared_ptr<grpc::ChannelInterface>& channel);
-
-  class Service : public grpc::Service {
-   public:
-    Service();
-    ~Service() override;
-    virtual grpc::Status Say(grpc::ServerContext* context,
-                             const EchoRequest* request, EchoReply* response);
-    virtual grpc::Status Watch(grpc::ServerContext* context,
-                               const EchoRequest* request,
-                               grpc::ServerWriter<EchoReply>* writer);
-    virtual grpc::Status Upload(grpc::ServerContext* context,
-                                grpc::ServerReader<EchoRequest>* reader,
-                                EchoReply* response);
-  };
-
-  class CallbackService : public grpc::Service {
-   public:
-    virtual grpc::ServerUnaryReactor* Say(grpc::CallbackServerContext* context,
-                                          const EchoRequest* request,
-                                          EchoReply* response);
-  };
-};
-
-}  // namespace demo
 
 #endif  // CTXTIDY_TESTDATA_MOCKS_GRPCPP_GRPCPP_H_

@@ -1,0 +1,65 @@
+// ctx-missing-deadline: a call to another machine must not be able to wait for
+// ever. User-facing text: docs/checks/missing-deadline.md.
+
+#include "checks/pass.h"
+#include "checks/registry.h"
+#include "checks/semantics/deadlines.h"
+#include "checks/semantics/unit.h"
+
+namespace ctxtidy {
+namespace {
+
+constexpr Option kOptions[] = {
+    {"Streams", false, "report calls that open a stream, too"},
+};
+
+bool IsInTest(const semantics::Function& function) {
+  for (const semantics::Function* at = &function; at != nullptr;
+       at = at->enclosing()) {
+    if (at->IsTest()) return true;
+  }
+  return false;
+}
+
+void Report(Pass& pass, const semantics::WithoutDeadline& found) {
+  const clang::SourceRange range = found.call->getSourceRange();
+  constexpr char kWhat[] =
+      "%select{%1 is called|the call is made}0 with '%2', which has no "
+      "deadline; if no answer comes, it never ends";
+  if (found.callee != nullptr) {
+    pass.Report(range, kWhat)
+        << 0 << found.callee->getDeclName() << found.context;
+  } else {
+    pass.Report(range, kWhat) << 1 << "" << found.context;
+  }
+  for (const clang::CallExpr* step : found.path) {
+    pass.Note(step->getSourceRange(), "'%0' is handed on here")
+        << found.context;
+  }
+  if (found.factory != nullptr) {
+    pass.Note(found.begun, "%0 makes '%1' without a deadline")
+        << found.factory->getDeclName() << found.context;
+  } else {
+    pass.Note(found.begun, "'%0' is made here; give it a deadline with '%1'")
+        << found.context << found.setter;
+  }
+}
+
+void CheckFunction(Pass& pass, const semantics::Function& function) {
+  if (IsInTest(function)) return;
+  for (const auto& found : semantics::CallsWithoutDeadline(function)) {
+    if (!found.stream || pass.Flag("Streams")) Report(pass, found);
+  }
+}
+
+}  // namespace
+
+constexpr CheckInfo kMissingDeadline = {
+    .name = "missing-deadline",
+    .summary = "call to another machine is made without a deadline",
+    .since = "0.1",
+    .options = kOptions,
+    .on_function = CheckFunction,
+};
+
+}  // namespace ctxtidy
