@@ -1,5 +1,5 @@
 // What is tried again for a good reason, or not after a cancellation.
-#include <grpcpp/grpcpp.h>
+#include "echo.grpc.pb.h"
 
 std::error_code Load(const ctx::Context& c);
 std::error_code Load(const ctx::Context& c, int which);

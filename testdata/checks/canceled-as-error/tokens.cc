@@ -1,6 +1,6 @@
 // Contexts that are over because somebody ended them.
 #include <glog/logging.h>
-#include <grpcpp/grpcpp.h>
+#include "echo.grpc.pb.h"
 
 void Stopped(std::stop_token token) {
   if (token.stop_requested()) LOG(ERROR) << "stopped";  // want "treats a cancellation as an error"
