@@ -5,6 +5,7 @@
 #include "checks/registry.h"
 #include "checks/semantics/function.h"
 #include "checks/semantics/guard_fix.h"
+#include "checks/semantics/registrations.h"
 
 namespace ctxtidy {
 namespace {
@@ -42,7 +43,22 @@ void CheckDerivation(Pass& pass, const semantics::Function& function,
       << static_cast<int>(lost->end) << derived.CancelName();
 }
 
+// What is registered with a context, or attached, for as long as it is kept.
+void CheckRegistration(Pass& pass, const semantics::LostRegistration& lost) {
+  if (lost.returned) {
+    pass.Report(lost.range,
+                "what %0 returns is discarded; it is undone at once")
+        << lost.maker->getDeclName();
+  } else {
+    pass.Report(lost.range, "this %0 has no name; it is undone at once")
+        << lost.maker->getDeclName();
+  }
+}
+
 void CheckFunction(Pass& pass, const semantics::Function& function) {
+  for (const auto& lost : semantics::LostRegistrations(function)) {
+    CheckRegistration(pass, lost);
+  }
   for (const semantics::Derivation& derived : function.derivations()) {
     CheckDerivation(pass, function, derived);
   }

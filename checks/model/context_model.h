@@ -29,6 +29,8 @@ struct ContextType {
   std::string type;  // Qualified name; derived classes count too.
   Shape shape = Shape::kToken;
   Position position = Position::kAny;
+  // Classes of parameters that stand in front of it by convention.
+  std::vector<std::string> after;
   // The context of a call to be made, not of the work at hand: there is nothing
   // in it to hand on (grpc::ClientContext).
   bool outgoing = false;
@@ -37,6 +39,9 @@ struct ContextType {
   std::vector<std::string> answers;
   // The same for calls that go on until somebody ends them.
   std::vector<std::string> streams;
+  // It is over at some time. Not so what only carries values: nothing has to
+  // obey it (opentelemetry::context::Context).
+  bool ends = true;
   // A null pointer, an empty optional or `{}` stands for "no context".
   bool nullable = false;
   // May not be used on another thread than the one it was made on.
@@ -52,6 +57,9 @@ struct ContextType {
   // Those that are true once it is over: `IsDone`, `stop_requested`. They look
   // at it, too.
   std::vector<std::string> done;
+  // What waits until it is over, as advice: "'ctx::SleepFor'". Empty: there is
+  // nothing but asking.
+  std::string wait;
 };
 
 // An expression that makes a context unrelated to any other. Exactly one of
@@ -119,10 +127,10 @@ struct Key {
 
 // What must hold of an argument for a call to block (or not to).
 struct ArgumentTest {
-  enum class Kind { kNegative, kNull, kMentions };
+  enum class Kind { kNegative, kNull, kLeftOut, kMentions };
   unsigned argument = 0;
   Kind kind = Kind::kNegative;
-  std::string word;  // kMentions: an identifier in the argument's text.
+  std::vector<std::string> words;  // kMentions: identifiers, one of them.
 };
 
 // Where a call counts as blocking.
@@ -138,6 +146,9 @@ struct Blocking {
   std::string advice;  // Prose: "use 'poll' with a timeout first".
   std::optional<ArgumentTest> when;
   std::optional<ArgumentTest> unless;
+  // As `unless`, of what earlier statements do with the same argument:
+  // `fcntl(fd, F_SETFL, O_NONBLOCK)`.
+  std::optional<ArgumentTest> unless_prepared;
   // The argument 0 is a duration; constant ones below this are left alone.
   std::optional<std::chrono::nanoseconds> min;
   // Of a plain number that is a duration: how long 1 is.
@@ -145,6 +156,9 @@ struct Blocking {
   // Calls that, made before on the same object (as theirs or as an argument),
   // mean it cannot block any more.
   std::vector<Selector> unless_after;
+  // Calls that end it, made anywhere on the same object: a member or global
+  // that its owner breaks when it stops.
+  std::vector<Selector> ended_by;
   Where where = Where::kAnywhere;
 };
 
@@ -202,6 +216,15 @@ struct Model {
   // Return types of coroutines that hand the context on by themselves.
   std::vector<std::string> coroutines;
   std::vector<Selector> pauses;  // Give up the thread for a moment.
+  // Wait for others, for a while or for the next message: called in loops.
+  std::vector<Selector> waits;
+  // Look at a context that they are not members of: the current one, their
+  // own. Those whose result nobody uses do not.
+  std::vector<Selector> observe;
+  // What sets code apart from the work at hand, on purpose: classes, in the
+  // scope of their objects; functions, in their arguments (also the bodies of
+  // lambdas) and in what a branch does that asks them.
+  std::vector<Selector> apart;
   Canceled canceled;
   std::vector<ErrorLog> logs;
   // Functions that tidy up, so that a new root is right in them.

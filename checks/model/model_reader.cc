@@ -170,6 +170,7 @@ constexpr Word<Position> kPositions[] = {
 constexpr Word<ArgumentTest::Kind> kTests[] = {
     {"negative", ArgumentTest::Kind::kNegative},
     {"null", ArgumentTest::Kind::kNull},
+    {"left_out", ArgumentTest::Kind::kLeftOut},
 };
 
 constexpr Word<RunsWhen> kRuns[] = {
@@ -198,11 +199,14 @@ constexpr Field<ContextType> kContext[] = {
      Into<&ContextType::shape, ReadWord<kShapes, Shape>>},
     {"position", Need::kOptional,
      Into<&ContextType::position, ReadWord<kPositions, Position>>},
+    {"after", Need::kOptional,
+     Into<&ContextType::after, ReadList<ReadQualifiedName, std::string>>},
     {"outgoing", Need::kOptional, Into<&ContextType::outgoing, kReadFlag>},
     {"answers", Need::kOptional,
      Into<&ContextType::answers, ReadList<ReadQualifiedName, std::string>>},
     {"streams", Need::kOptional,
      Into<&ContextType::streams, ReadList<ReadQualifiedName, std::string>>},
+    {"ends", Need::kOptional, Into<&ContextType::ends, kReadFlag>},
     {"nullable", Need::kOptional, Into<&ContextType::nullable, kReadFlag>},
     {"thread_bound", Need::kOptional,
      Into<&ContextType::thread_bound, kReadFlag>},
@@ -213,6 +217,7 @@ constexpr Field<ContextType> kContext[] = {
      Into<&ContextType::observe, ReadList<ReadIdentifier, std::string>>},
     {"done", Need::kOptional,
      Into<&ContextType::done, ReadList<ReadIdentifier, std::string>>},
+    {"wait", Need::kOptional, Into<&ContextType::wait, ReadText>},
 };
 
 constexpr auto kReadOptionalSelector = ReadOptional<ReadSelector, Selector>;
@@ -272,7 +277,11 @@ constexpr Field<Key> kKey[] = {
 
 void ReadMentioned(const YamlNode& node, Faults& faults, ArgumentTest& out) {
   out.kind = ArgumentTest::Kind::kMentions;
-  ReadIdentifier(node, faults, out.word);
+  if (node.kind == YamlNode::Kind::kList) {
+    ReadList<ReadIdentifier>(node, faults, out.words);
+  } else {
+    ReadIdentifier(node, faults, out.words.emplace_back());
+  }
 }
 
 constexpr Field<ArgumentTest> kTest[] = {
@@ -293,10 +302,13 @@ constexpr Field<Blocking> kBlocking[] = {
     {"advice", Need::kOptional, Into<&Blocking::advice, ReadText>},
     {"when", Need::kOptional, Into<&Blocking::when, kReadOptionalTest>},
     {"unless", Need::kOptional, Into<&Blocking::unless, kReadOptionalTest>},
+    {"unless_prepared", Need::kOptional,
+     Into<&Blocking::unless_prepared, kReadOptionalTest>},
     {"min", Need::kOptional, Into<&Blocking::min, kReadOptionalDuration>},
     {"unit", Need::kOptional, Into<&Blocking::unit, kReadOptionalDuration>},
     {"unless_after", Need::kOptional,
      Into<&Blocking::unless_after, kReadSelectors>},
+    {"ended_by", Need::kOptional, Into<&Blocking::ended_by, kReadSelectors>},
     {"in", Need::kOptional, Into<&Blocking::where, ReadWord<kWhere, Where>>},
 };
 
@@ -350,6 +362,9 @@ constexpr Field<Model> kModel[] = {
     {"coroutines", Need::kOptional,
      Into<&Model::coroutines, ReadList<ReadQualifiedName, std::string>>},
     {"pauses", Need::kOptional, Into<&Model::pauses, kReadSelectors>},
+    {"waits", Need::kOptional, Into<&Model::waits, kReadSelectors>},
+    {"observe", Need::kOptional, Into<&Model::observe, kReadSelectors>},
+    {"apart", Need::kOptional, Into<&Model::apart, kReadSelectors>},
     {"canceled", Need::kOptional,
      Into<&Model::canceled, ReadMapping<kCanceled, Canceled>>},
     {"logs", Need::kOptional, Into<&Model::logs, kReadList<kLog, ErrorLog>>},

@@ -3,10 +3,10 @@
 #include "checks/semantics/duration.h"
 #include "checks/semantics/object_key.h"
 #include "checks/semantics/observing.h"
+#include "checks/semantics/preparation.h"
 #include "checks/semantics/source_text.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/Basic/CharInfo.h"
 
 namespace ctxtidy::semantics {
 namespace {
@@ -16,24 +16,12 @@ using clang::dyn_cast;
 // Sleeps this short in a loop that asks the context are polling, not blocking.
 constexpr std::chrono::milliseconds kSlice{100};
 
-// Does a word of the text equal `word`?
-bool Mentions(llvm::StringRef text, llvm::StringRef word) {
-  auto is_word = [](char c) { return clang::isAsciiIdentifierContinue(c); };
-  for (std::size_t at = text.find(word); at != llvm::StringRef::npos;
-       at = text.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || !is_word(text[at - 1])) &&
-        (end == text.size() || !is_word(text[end]))) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // Does the argument's text mention the word, or that of a constant it names?
 bool MentionsWord(const clang::ASTContext& context, const clang::Expr& argument,
                   llvm::StringRef word) {
-  if (Mentions(TextOf(context, argument.getSourceRange()), word)) return true;
+  if (HasIdentifier(TextOf(context, argument.getSourceRange()), word)) {
+    return true;
+  }
   const Body parts(argument);
   return llvm::any_of(parts.statements(), [&](const clang::Stmt* part) {
     const auto* ref = dyn_cast<clang::DeclRefExpr>(part);
@@ -41,8 +29,8 @@ bool MentionsWord(const clang::ASTContext& context, const clang::Expr& argument,
         ref == nullptr ? nullptr : dyn_cast<clang::VarDecl>(ref->getDecl());
     return constant != nullptr && constant->getType().isConstQualified() &&
            constant->getInit() != nullptr &&
-           Mentions(TextOf(context, constant->getInit()->getSourceRange()),
-                    word);
+           HasIdentifier(TextOf(context, constant->getInit()->getSourceRange()),
+                         word);
   });
 }
 
@@ -52,7 +40,9 @@ bool Holds(const model::ArgumentTest& test, const Call& call) {
   clang::ASTContext& context = call.function->unit().context();
   switch (test.kind) {
     case model::ArgumentTest::Kind::kMentions:
-      return MentionsWord(context, argument, test.word);
+      return llvm::any_of(test.words, [&](const std::string& word) {
+        return MentionsWord(context, argument, word);
+      });
     case model::ArgumentTest::Kind::kNull:
       return argument.isNullPointerConstant(
                  context, clang::Expr::NPC_ValueDependentIsNotNull) !=
@@ -82,6 +72,12 @@ const clang::Expr* ObjectOf(const clang::CallExpr& call) {
   return member == nullptr ? nullptr : member->getImplicitObjectArgument();
 }
 
+// What the call deals with: the object, or a function's first argument.
+const clang::Expr* DealtWith(const clang::CallExpr& call) {
+  if (const clang::Expr* object = ObjectOf(call)) return object;
+  return call.getNumArgs() == 0 ? nullptr : call.getArg(0);
+}
+
 // Did a call that `selectors` name deal with one of the objects before?
 bool DealtWithBefore(const Call& call, llvm::ArrayRef<ObjectKey> objects,
                      const std::vector<model::Selector>& selectors) {
@@ -107,8 +103,8 @@ bool DealtWithBefore(const Call& call, llvm::ArrayRef<ObjectKey> objects,
 bool Blocks(const Call& call, const model::Blocking& entry) {
   if (entry.when && !Holds(*entry.when, call)) return false;
   if (entry.unless && MayHold(*entry.unless, call)) return false;
-  if (AsksThroughArgument(call)) return false;
-  if (const clang::Expr* object = ObjectOf(*call.expr);
+  if (AsksThroughArgument(call) || IsWokenUp(call)) return false;
+  if (const clang::Expr* object = DealtWith(*call.expr);
       object != nullptr && !entry.unless_after.empty() &&
       DealtWithBefore(call, {KeyOf(object)}, entry.unless_after)) {
     return false;
@@ -148,6 +144,13 @@ const model::Blocking* BlockingEntry(const Call& call,
     }
     return nullptr;
   };
+  // Whoever has the better advice, a socket that does not block stays one.
+  for (const Role<model::Blocking>& role : roles) {
+    if (role.entry->unless_prepared &&
+        IsPrepared(call, *role.entry->unless_prepared)) {
+      return nullptr;
+    }
+  }
   const model::Blocking* entry = model == nullptr ? nullptr : of(model);
   if (entry == nullptr) entry = of(nullptr);
   if (entry != nullptr && MakesReplacement(*call.function, *entry)) {

@@ -25,9 +25,11 @@ struct ContextRole {
 
   bool operator==(const ContextRole&) const = default;
   // May it be absent? Requests' own objects are passed by pointer but never
-  // null; a pointer to a token is how people say "optional".
+  // null; a pointer to a token is how people say "optional". Of what is passed
+  // as it is, only a small value can say so by itself.
   bool nullable() const {
-    return pointer && (type->nullable || type->shape == model::Shape::kToken);
+    return type->shape == model::Shape::kToken ? pointer || type->nullable
+                                               : pointer && type->nullable;
   }
 };
 

@@ -16,6 +16,14 @@ using clang::dyn_cast;
 
 bool IsCharacter(clang::QualType type) { return type->isAnyCharacterType(); }
 
+// Those that libraries had before the standard's.
+bool IsStringView(clang::QualType type) {
+  const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
+  return record != nullptr && record->getIdentifier() != nullptr &&
+         (record->getName() == "string_view" ||
+          record->getName() == "basic_string_view");
+}
+
 bool IsStandardString(clang::QualType type) {
   const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
   return record != nullptr && record->isInStdNamespace() &&
@@ -29,7 +37,7 @@ bool IsPlain(clang::QualType type) {
   if (const auto* array = type->getAsArrayTypeUnsafe()) {
     return IsCharacter(array->getElementType());
   }
-  return IsStandardString(type) ||
+  return IsStandardString(type) || IsStringView(type) ||
          (type->isArithmeticType() && !type->isEnumeralType());
 }
 
@@ -37,6 +45,21 @@ const clang::StringLiteral* AsLiteral(const clang::Expr* expr) {
   const auto* literal =
       llvm::dyn_cast_or_null<clang::StringLiteral>(Stripped(expr));
   return literal != nullptr && literal->isOrdinary() ? literal : nullptr;
+}
+
+// Is it one of the constants that are right as they are?
+bool IsAllowed(const Resolver& resolver, const model::Key& key,
+               const clang::Expr* argument) {
+  // A string is made of it on the way.
+  argument = Stripped(argument);
+  if (const auto* made = dyn_cast<clang::CXXConstructExpr>(argument);
+      made != nullptr && made->getNumArgs() > 0) {
+    argument = Stripped(made->getArg(0));
+  }
+  const auto* ref = dyn_cast<clang::DeclRefExpr>(argument);
+  return ref != nullptr && llvm::any_of(key.allow, [&](const auto& selector) {
+           return resolver.Matches(selector, *ref->getDecl());
+         });
 }
 
 // "request_id" -> "kRequestId"; empty if that makes no name.
@@ -211,6 +234,8 @@ std::optional<PlainKey> PlainKeyOf(const Call& call) {
       role.entry->argument >= call.callee->getNumParams()) {
     return std::nullopt;
   }
+  const clang::Expr* argument = call.expr->getArg(role.entry->argument);
+  if (IsAllowed(resolver, *role.entry, argument)) return std::nullopt;
   // The parameter's type, not the argument's: a class made from a string is
   // a type of its own.
   clang::QualType type =
@@ -220,8 +245,7 @@ std::optional<PlainKey> PlainKeyOf(const Call& call) {
   if (type->isArrayType()) {
     type = call.function->unit().context().getArrayDecayedType(type);
   }
-  return PlainKey{role, call.expr->getArg(role.entry->argument),
-                  type.getUnqualifiedType()};
+  return PlainKey{role, argument, type.getUnqualifiedType()};
 }
 
 llvm::SmallVector<clang::FixItHint, 4> DeclareTypedKey(const Call& call,

@@ -151,7 +151,8 @@ blocking:
   EXPECT_EQ(blocking[1].when->kind, ArgumentTest::Kind::kNegative);
   EXPECT_EQ(blocking[1].unless->argument, 3u);
   EXPECT_EQ(blocking[1].unless->kind, ArgumentTest::Kind::kMentions);
-  EXPECT_EQ(blocking[1].unless->word, "MSG_DONTWAIT");
+  EXPECT_EQ(blocking[1].unless->words,
+            std::vector<std::string>{"MSG_DONTWAIT"});
   ASSERT_EQ(blocking[1].unless_after.size(), 2u);
   EXPECT_TRUE(blocking[1].unless_after[0].MatchesName("my::wait_for"));
   EXPECT_EQ(blocking[2].when->kind, ArgumentTest::Kind::kNull);
