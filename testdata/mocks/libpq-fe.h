@@ -1,4 +1,4 @@
-// A stand-in for libpq's header: the few names that the tests use.
+// A stand-in for libpq's header: the names that the tests use.
 #ifndef CTXTIDY_TESTDATA_MOCKS_LIBPQ_FE_H_
 #define CTXTIDY_TESTDATA_MOCKS_LIBPQ_FE_H_
 
@@ -6,11 +6,38 @@ extern "C" {
 
 typedef struct pg_conn PGconn;
 typedef struct pg_result PGresult;
+typedef unsigned int Oid;
+typedef enum { CONNECTION_OK, CONNECTION_BAD } ConnStatusType;
+typedef enum { PGRES_POLLING_FAILED = 0 } PostgresPollingStatusType;
 
-PGresult* PQexec(PGconn* connection, const char* query);
-int PQsendQuery(PGconn* connection, const char* query);
-int PQisBusy(PGconn* connection);
-void PQclear(PGresult* result);
+PGconn* PQconnectdb(const char* conninfo);
+PGconn* PQconnectdbParams(const char* const* keywords,
+                          const char* const* values, int expand_dbname);
+PGconn* PQconnectStart(const char* conninfo);
+PostgresPollingStatusType PQconnectPoll(PGconn* conn);
+void PQreset(PGconn* conn);
+int PQresetStart(PGconn* conn);
+void PQfinish(PGconn* conn);
+ConnStatusType PQstatus(const PGconn* conn);
+
+PGresult* PQexec(PGconn* conn, const char* query);
+PGresult* PQexecParams(PGconn* conn, const char* command, int nParams,
+                       const Oid* paramTypes, const char* const* paramValues,
+                       const int* paramLengths, const int* paramFormats,
+                       int resultFormat);
+PGresult* PQprepare(PGconn* conn, const char* stmtName, const char* query,
+                    int nParams, const Oid* paramTypes);
+PGresult* PQexecPrepared(PGconn* conn, const char* stmtName, int nParams,
+                         const char* const* paramValues,
+                         const int* paramLengths, const int* paramFormats,
+                         int resultFormat);
+int PQsendQuery(PGconn* conn, const char* query);
+PGresult* PQgetResult(PGconn* conn);
+int PQconsumeInput(PGconn* conn);
+int PQisBusy(PGconn* conn);
+int PQgetCopyData(PGconn* conn, char** buffer, int async);
+int PQsocket(const PGconn* conn);
+void PQclear(PGresult* res);
 
 }  // extern "C"
 

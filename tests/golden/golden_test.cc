@@ -35,8 +35,8 @@ void ExpectParses(const Outcome& outcome, const std::string& name) {
 }
 
 void CheckSource(const CheckInfo& check, const std::string& name,
-                 const std::string& source) {
-  const Outcome outcome = RunOn(check, source);
+                 const std::string& source, Headers headers = Headers::kMocks) {
+  const Outcome outcome = RunOn(check, source, headers);
   ExpectParses(outcome, name);
   const std::string faults = Compare(Expectations(source), outcome.diagnostics);
   if (faults.empty()) return;
@@ -88,6 +88,12 @@ void Register(const std::string& suite, const std::string& name,
                         [body]() -> testing::Test* { return new Case(body); });
 }
 
+// A case that says so is run twice: a mock can be wrong about its library.
+bool HasInstalledTwin(const fs::path& path) {
+  return Read(path).find("// Also with the installed headers.") !=
+         std::string::npos;
+}
+
 void RegisterTestdata(const CheckInfo& check, const fs::path& directory) {
   for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
     const fs::path path = entry.path();
@@ -97,6 +103,11 @@ void RegisterTestdata(const CheckInfo& check, const fs::path& directory) {
       if (path.stem() == "no_fix") ExpectNoFix(check, path);
       if (fs::exists(path.string() + ".fixed")) CheckFixes(check, path);
     });
+    if (!HasInstalledTwin(path)) continue;
+    Register(std::string(check.name), path.stem().string() + "_installed", path,
+             [&check, path] {
+               CheckSource(check, path, Read(path), Headers::kInstalled);
+             });
   }
 }
 

@@ -100,13 +100,17 @@ class Action : public clang::ASTFrontendAction {
 
 }  // namespace
 
-Outcome RunOn(const CheckInfo& check, const std::string& source) {
+Outcome RunOn(const CheckInfo& check, const std::string& source,
+              Headers headers) {
   Outcome outcome;
   std::vector<std::string> command = {"clang++", "-fsyntax-only",
                                       "-resource-dir", CTXTIDY_RESOURCE_DIR};
   llvm::SmallVector<llvm::StringRef, 8> flags;
   llvm::StringRef(CTXTIDY_GOLDEN_FLAGS).split(flags, '|');
   for (llvm::StringRef flag : flags) command.push_back(flag.str());
+  command.insert(command.end(), {"-isystem", headers == Headers::kMocks
+                                                 ? CTXTIDY_MOCKS_DIR
+                                                 : CTXTIDY_INSTALLED_DIR});
   command.insert(command.end(),
                  {"-include-pch", CTXTIDY_PRELUDE_PCH, "/golden/test.cc"});
 

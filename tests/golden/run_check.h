@@ -17,8 +17,15 @@ struct Outcome {
   std::vector<Edit> edits;
 };
 
+// Whose headers a source includes.
+enum class Headers {
+  kMocks,      // testdata/mocks, wherever there is one.
+  kInstalled,  // The libraries' own, as they are installed.
+};
+
 // Parses `source` behind the prelude and runs the check over it.
-Outcome RunOn(const CheckInfo& check, const std::string& source);
+Outcome RunOn(const CheckInfo& check, const std::string& source,
+              Headers headers = Headers::kMocks);
 
 }  // namespace ctxtidy::golden
 

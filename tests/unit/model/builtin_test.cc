@@ -39,8 +39,11 @@ TEST(BuiltinTest, AllAreThere) {
     names.push_back(model.name);
     EXPECT_EQ(model.source, "builtin:" + model.name);
   }
-  EXPECT_EQ(names, (std::vector<std::string>{"azure", "blocking", "ctx", "grpc",
-                                             "std"}));
+  for (const char* name : {"asio", "azure", "blocking", "ceph", "ctx", "grpc",
+                           "opentelemetry", "std", "userver"}) {
+    EXPECT_TRUE(llvm::is_contained(names, name)) << name;
+  }
+  EXPECT_TRUE(llvm::is_sorted(names));
 }
 
 TEST(BuiltinTest, EveryAdviceIsPlain) {
@@ -72,6 +75,12 @@ TEST(BuiltinTest, Contexts) {
        Position::kFirst, "IsCancelled"},
       {"azure", "Azure::Core::Context", Shape::kToken, Position::kLast,
        "IsCancelled"},
+      {"asio", "boost::asio::basic_yield_context", Shape::kToken,
+       Position::kAny, "cancelled"},
+      {"asio", "asio::basic_yield_context", Shape::kToken, Position::kAny,
+       "cancelled"},
+      {"userver", "userver::engine::Deadline", Shape::kDeadline, Position::kAny,
+       "IsReached"},
   };
   for (const auto& test : kCases) {
     const auto& contexts = Builtin(test.model).contexts;
@@ -91,6 +100,39 @@ TEST(BuiltinTest, OnlyClientContextsAreOutgoing) {
     EXPECT_EQ(context.outgoing, context.type == "grpc::ClientContext")
         << context.type;
   }
+}
+
+TEST(BuiltinTest, WhatOnlyCarriesValuesNeverEnds) {
+  EXPECT_FALSE(Builtin("opentelemetry").contexts[0].ends);
+  for (const ContextType& context : Builtin("userver").contexts) {
+    EXPECT_EQ(context.ends,
+              context.type != "userver::server::request::RequestContext")
+        << context.type;
+  }
+  EXPECT_TRUE(Builtin("ctx").contexts[0].ends);
+}
+
+TEST(BuiltinTest, OptionalYieldMayBeEmptyAndIsARequestsOwn) {
+  const ContextType& yield = Builtin("ceph").contexts[0];
+  EXPECT_EQ(yield.type, "optional_yield");
+  EXPECT_TRUE(yield.nullable);
+  EXPECT_EQ(yield.accessors, std::vector<std::string>{"yield"});
+  EXPECT_TRUE(Builtin("ceph").roots[0].variable->MatchesName("null_yield"));
+}
+
+TEST(BuiltinTest, Registrations) {
+  const auto& otel = Builtin("opentelemetry").registrations;
+  EXPECT_TRUE(otel[0].function->MatchesName(
+      "opentelemetry::context::RuntimeContext::Attach"));
+  EXPECT_TRUE(otel[2].constructor->MatchesName("opentelemetry::trace::Scope"));
+  EXPECT_TRUE(Builtin("std").registrations[0].constructor->MatchesName(
+      "std::stop_callback"));
+}
+
+// A jthread's owner has its token, too, and does not have to obey it.
+TEST(BuiltinTest, AThreadsTokenIsNotItsOwners) {
+  EXPECT_FALSE(llvm::is_contained(Builtin("std").contexts[0].accessors,
+                                  "get_stop_token"));
 }
 
 TEST(BuiltinTest, Roots) {
@@ -190,14 +232,33 @@ TEST(BuiltinTest, WhatBlocksWhateverTheContextIs) {
                            "PQexec",
                            "PQexecParams",
                            "PQgetResult",
-                           "PQconnectdb"}) {
+                           "PQconnectdb",
+                           "PQprepare",
+                           "PQexecPrepared",
+                           "PQreset",
+                           "flock",
+                           "msgrcv",
+                           "mq_receive",
+                           "pthread_cond_wait",
+                           "pclose",
+                           "mysql_real_query"}) {
     EXPECT_NE(BlockingOf("blocking", name).advice, "") << name;
   }
   EXPECT_EQ(BlockingOf("blocking", "poll").when->argument, 2u);
   EXPECT_EQ(BlockingOf("blocking", "select").when->kind,
             ArgumentTest::Kind::kNull);
-  EXPECT_EQ(BlockingOf("blocking", "recv").unless->word, "MSG_DONTWAIT");
-  EXPECT_EQ(BlockingOf("blocking", "waitpid").unless->word, "WNOHANG");
+  using Words = std::vector<std::string>;
+  EXPECT_EQ(BlockingOf("blocking", "recv").unless->words,
+            Words{"MSG_DONTWAIT"});
+  EXPECT_EQ(BlockingOf("blocking", "waitpid").unless->words, Words{"WNOHANG"});
+  EXPECT_EQ(BlockingOf("blocking", "flock").unless->words,
+            (Words{"LOCK_NB", "LOCK_UN"}));
+  EXPECT_EQ(BlockingOf("blocking", "fcntl").when->words[0], "F_SETLKW");
+  for (const char* name : {"accept", "connect", "recv"}) {
+    EXPECT_TRUE(llvm::is_contained(
+        BlockingOf("blocking", name).unless_prepared->words, "SOCK_NONBLOCK"))
+        << name;
+  }
   EXPECT_EQ(BlockingOf("blocking", "sleep").unit, 1s);
   EXPECT_EQ(BlockingOf("blocking", "usleep").unit, 1us);
   EXPECT_EQ(BlockingOf("blocking", "std::condition_variable_any::wait")

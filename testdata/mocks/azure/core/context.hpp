@@ -80,8 +80,8 @@ class PagedResponse {
 
 namespace Http {
 
-class Request;
-class RawResponse;
+class Request {};
+class RawResponse {};
 
 namespace Policies {
 

@@ -1,0 +1,2 @@
+// In the stand-in, asio.hpp declares it, too.
+#include "asio.hpp"
