@@ -1,6 +1,7 @@
 #include "checks/semantics/blocking.h"
 
 #include "checks/semantics/duration.h"
+#include "checks/semantics/handlers.h"
 #include "checks/semantics/object_key.h"
 #include "checks/semantics/observing.h"
 #include "checks/semantics/preparation.h"
@@ -35,10 +36,13 @@ bool MentionsWord(const clang::ASTContext& context, const clang::Expr& argument,
 }
 
 bool Holds(const model::ArgumentTest& test, const Call& call) {
-  if (test.argument >= call.expr->getNumArgs()) return false;
+  const bool left_out = test.kind == model::ArgumentTest::Kind::kLeftOut;
+  if (test.argument >= call.expr->getNumArgs()) return left_out;
   const clang::Expr& argument = *call.expr->getArg(test.argument);
   clang::ASTContext& context = call.function->unit().context();
   switch (test.kind) {
+    case model::ArgumentTest::Kind::kLeftOut:
+      return llvm::isa<clang::CXXDefaultArgExpr>(argument);
     case model::ArgumentTest::Kind::kMentions:
       return llvm::any_of(test.words, [&](const std::string& word) {
         return MentionsWord(context, argument, word);
@@ -61,6 +65,7 @@ bool Holds(const model::ArgumentTest& test, const Call& call) {
 bool MayHold(const model::ArgumentTest& test, const Call& call) {
   if (Holds(test, call)) return true;
   if (test.argument >= call.expr->getNumArgs()) return false;
+  if (test.kind == model::ArgumentTest::Kind::kLeftOut) return false;
   const clang::Expr& argument = *call.expr->getArg(test.argument);
   return argument.isValueDependent() ||
          !argument.isEvaluatable(call.function->unit().context());
@@ -98,6 +103,19 @@ bool DealtWithBefore(const Call& call, llvm::ArrayRef<ObjectKey> objects,
     }
   }
   return false;
+}
+
+// Does the entry speak of the place where the call stands?
+bool AppliesHere(const Call& call, model::Where where) {
+  switch (where) {
+    case model::Where::kAnywhere:
+      return true;
+    case model::Where::kHandler:
+      return InHandler(*call.function) || CurrentIn(*call.function);
+    case model::Where::kLoop:
+      return InLoop(call);
+  }
+  return true;
 }
 
 bool Blocks(const Call& call, const model::Blocking& entry) {
@@ -140,7 +158,7 @@ const model::Blocking* BlockingEntry(const Call& call,
     for (const Role<model::Blocking>& role : roles) {
       const bool own = wanted != nullptr ? role.model == wanted
                                          : role.model->contexts.empty();
-      if (own) return role.entry;
+      if (own && AppliesHere(call, role.entry->where)) return role.entry;
     }
     return nullptr;
   };

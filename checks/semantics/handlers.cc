@@ -2,60 +2,87 @@
 
 #include "checks/semantics/unit.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
 
 namespace ctxtidy::semantics {
 namespace {
 
 using clang::dyn_cast_or_null;
 
-// Is the lambda handed to a function that runs it for each request?
-bool IsHandlerCallback(const Function& lambda) {
+// The model that says that the lambda is handed to a function that runs it for
+// each request; null if none does.
+const model::Model* CallbackModel(const Function& lambda) {
   const clang::Stmt* from = lambda.lambda();
   const clang::Stmt* user =
       lambda.enclosing()->body().Consumer(lambda.lambda(), &from);
   const Resolver& resolver = lambda.unit().resolver();
-  auto given = [&](const clang::FunctionDecl* callee, auto arguments) {
+  auto given = [&](const clang::FunctionDecl* callee,
+                   auto arguments) -> const model::Model* {
     unsigned index = 0;
     for (const clang::Expr* argument : arguments) {
-      if (argument == from && callee != nullptr &&
-          resolver.HandlerGivenTo(*callee, index)) {
-        return true;
+      if (argument == from && callee != nullptr) {
+        return resolver.HandlerGivenTo(*callee, index).model;
       }
       ++index;
     }
-    return false;
+    return nullptr;
   };
   if (const auto* call = dyn_cast_or_null<clang::CallExpr>(user)) {
     return given(call->getDirectCallee(), call->arguments());
   }
   const auto* made = dyn_cast_or_null<clang::CXXConstructExpr>(user);
-  return made != nullptr && given(made->getConstructor(), made->arguments());
+  return made == nullptr ? nullptr
+                         : given(made->getConstructor(), made->arguments());
+}
+
+// One that only passes on what another returns has no context of its own.
+bool IsCoroutine(const clang::FunctionDecl& decl) {
+  return isa_and_nonnull<clang::CoroutineBodyStmt>(decl.getBody());
+}
+
+// The model by which the work for a request begins here; null if it does not.
+const model::Model* HandlerModel(const Function& function) {
+  const Resolver& resolver = function.unit().resolver();
+  for (const Function* at = &function; at != nullptr; at = at->enclosing()) {
+    if (at->decl() != nullptr) {
+      const Role<model::Handler> role = resolver.HandlerOf(*at->decl());
+      if (role) return role.model;
+    }
+    if (at->lambda() != nullptr) {
+      if (const model::Model* model = CallbackModel(*at)) return model;
+    }
+    if (at->runs() == Runs::kElsewhere) return nullptr;
+  }
+  return nullptr;
 }
 
 }  // namespace
 
+std::string Current::spelling() const {
+  llvm::StringRef text = ambient->function.text();
+  const std::size_t colons = text.rfind("::");
+  return (colons == llvm::StringRef::npos ? text : text.substr(colons + 2))
+      .str();
+}
+
 bool InHandler(const Function& function) {
-  const Resolver& resolver = function.unit().resolver();
-  for (const Function* at = &function; at != nullptr; at = at->enclosing()) {
-    if (at->decl() != nullptr && resolver.HandlerOf(*at->decl())) return true;
-    if (at->lambda() != nullptr && IsHandlerCallback(*at)) return true;
-    if (at->runs() == Runs::kElsewhere) return false;
-  }
-  return false;
+  return HandlerModel(function) != nullptr;
 }
 
 std::optional<Current> CurrentIn(const Function& function) {
   const clang::FunctionDecl* decl = function.decl();
   if (decl == nullptr) return std::nullopt;
   const Resolver& resolver = function.unit().resolver();
-  std::optional<bool> handler;
+  // Only a handler of the library itself has that library's current context.
+  std::optional<const model::Model*> handler;
   for (const model::Model& model : resolver.models()) {
     for (const model::Ambient& ambient : model.ambient) {
       if (model.contexts.empty()) continue;
       if (ambient.coroutine.empty()) {
-        if (!handler) handler = InHandler(function);
-        if (!*handler) continue;
-      } else if (!resolver.Returns(*decl, ambient.coroutine)) {
+        if (!handler) handler = HandlerModel(function);
+        if (*handler != &model) continue;
+      } else if (!IsCoroutine(*decl) ||
+                 !resolver.Returns(*decl, ambient.coroutine)) {
         continue;
       }
       return Current{{&model, &model.contexts.front()}, &ambient};

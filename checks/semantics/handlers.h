@@ -2,6 +2,7 @@
 #define CTXTIDY_CHECKS_SEMANTICS_HANDLERS_H_
 
 #include <optional>
+#include <string>
 
 #include "checks/semantics/function.h"
 
@@ -11,6 +12,9 @@ namespace ctxtidy::semantics {
 struct Current {
   ContextRole role;
   const model::Ambient* ambient = nullptr;
+
+  // "co_current_cancellation_token", without its namespace.
+  std::string spelling() const;
 };
 
 // Does the work for a request begin in the function, or in one that it is

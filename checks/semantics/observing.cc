@@ -25,8 +25,20 @@ llvm::StringRef MemberOfContext(const Resolver& resolver,
   return call->getMethodDecl()->getName();
 }
 
+// Does it call a function that looks at the current context?
+bool AsksCurrent(const Resolver& resolver, const clang::Stmt* stmt) {
+  const auto* call = dyn_cast_or_null<clang::CallExpr>(stmt);
+  const clang::FunctionDecl* callee =
+      call == nullptr ? nullptr : call->getDirectCallee();
+  return callee != nullptr &&
+         (resolver.AmbientBy(*callee) || resolver.Observes(*callee));
+}
+
 // Does the expression ask a context whether it is done: `c.IsDone()`?
 bool AsksIfDone(const Resolver& resolver, const clang::Stmt* stmt) {
+  if (AsksCurrent(resolver, stmt)) {
+    return llvm::cast<clang::CallExpr>(stmt)->getType()->isBooleanType();
+  }
   const model::ContextType* type = nullptr;
   const llvm::StringRef member = MemberOfContext(resolver, stmt, type);
   return type != nullptr && llvm::is_contained(type->done, member);
@@ -34,10 +46,16 @@ bool AsksIfDone(const Resolver& resolver, const clang::Stmt* stmt) {
 
 // Does it look at the context in any way?
 bool Asks(const Resolver& resolver, const clang::Stmt* stmt) {
+  if (AsksCurrent(resolver, stmt)) return true;
   const model::ContextType* type = nullptr;
   const llvm::StringRef member = MemberOfContext(resolver, stmt, type);
   return type != nullptr && (llvm::is_contained(type->done, member) ||
                              llvm::is_contained(type->observe, member));
+}
+
+bool IsLoop(const clang::Stmt* stmt) {
+  return llvm::isa<clang::ForStmt, clang::WhileStmt, clang::DoStmt,
+                   clang::CXXForRangeStmt>(stmt);
 }
 
 // The lambda that an argument is, or is a variable's value.
@@ -53,14 +71,21 @@ const clang::LambdaExpr* LambdaOf(const clang::Expr* argument) {
 
 }  // namespace
 
+bool InLoop(const Call& call) {
+  const Body& body = call.function->body();
+  for (const clang::Stmt* outer = body.Parent(call.expr); outer != nullptr;
+       outer = body.Parent(outer)) {
+    if (IsLoop(outer)) return true;
+  }
+  return false;
+}
+
 bool InObservingLoop(const Call& call) {
   const Body& body = call.function->body();
   const Resolver& resolver = call.function->unit().resolver();
   for (const clang::Stmt* outer = body.Parent(call.expr); outer != nullptr;
        outer = body.Parent(outer)) {
-    if (!llvm::isa<clang::ForStmt, clang::WhileStmt, clang::DoStmt,
-                   clang::CXXForRangeStmt>(outer))
-      continue;
+    if (!IsLoop(outer)) continue;
     for (const Call& asked : call.function->calls()) {
       if (Asks(resolver, asked.expr) && body.Contains(outer, asked.expr)) {
         return true;
@@ -85,9 +110,13 @@ bool AsksThroughArgument(const Call& call) {
 }
 
 bool AfterDone(const Call& call) {
-  const Body& body = call.function->body();
-  const Resolver& resolver = call.function->unit().resolver();
-  const clang::Stmt* child = call.expr;
+  return AfterDone(*call.function, *call.expr);
+}
+
+bool AfterDone(const Function& function, const clang::Stmt& point) {
+  const Body& body = function.body();
+  const Resolver& resolver = function.unit().resolver();
+  const clang::Stmt* child = &point;
   for (const clang::Stmt* outer = body.Parent(child); outer != nullptr;
        child = outer, outer = body.Parent(outer)) {
     const auto* branch = dyn_cast<clang::IfStmt>(outer);

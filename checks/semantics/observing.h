@@ -5,6 +5,9 @@
 
 namespace ctxtidy::semantics {
 
+// Is the call in a loop of its function?
+bool InLoop(const Call& call);
+
 // Is the call in a loop that asks a context whether it is done?
 bool InObservingLoop(const Call& call);
 
@@ -15,6 +18,7 @@ bool AsksThroughArgument(const Call& call);
 // Is the call made only once a context is known to be done? What it does then
 // is clean up.
 bool AfterDone(const Call& call);
+bool AfterDone(const Function& function, const clang::Stmt& point);
 
 }  // namespace ctxtidy::semantics
 

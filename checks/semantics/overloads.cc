@@ -53,7 +53,7 @@ std::optional<unsigned> ExtraContext(const Resolver& resolver,
   }
   const clang::QualType type = candidate.getParamDecl(extra)->getType();
   std::optional<ContextRole> role = resolver.ContextOf(type);
-  if (!role || role->type != context.role.type ||
+  if (!role || !resolver.Accepts(type, context.role) ||
       type->isRValueReferenceType()) {
     return std::nullopt;
   }

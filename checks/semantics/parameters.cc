@@ -66,13 +66,30 @@ bool IsStandardTag(const clang::NamedDecl* type) {
   return type != nullptr && type->isInStdNamespace() && EndsLikeTag(type);
 }
 
-// Is the parameter there to choose an overload, or a thread's own token?
-// Either comes first by its own convention.
-bool LeadsByConvention(const clang::ParmVarDecl& parameter) {
+// `wait(lock, token, predicate)`: what protects the call comes first.
+bool IsStandardLock(const clang::CXXRecordDecl& type) {
+  constexpr llvm::StringLiteral kLocks[] = {"unique_lock", "shared_lock",
+                                            "lock_guard", "scoped_lock"};
+  return type.isInStdNamespace() && type.getIdentifier() != nullptr &&
+         llvm::is_contained(kLocks, type.getName());
+}
+
+// Is the parameter there to choose an overload, a lock, a thread's own token,
+// or what a model names? Each comes first by its own convention.
+bool LeadsByConvention(const Resolver& resolver,
+                       const clang::ParmVarDecl& parameter) {
   const auto* record =
       llvm::dyn_cast_or_null<clang::CXXRecordDecl>(ClassOf(parameter));
   if (record == nullptr) return false;
-  if (SelectorName(*record) == "std::stop_token") return true;
+  const std::string name = SelectorName(*record);
+  if (name == "std::stop_token" || IsStandardLock(*record)) return true;
+  const bool modelled =
+      llvm::any_of(resolver.models(), [&](const model::Model& model) {
+        return llvm::any_of(model.contexts, [&](const auto& context) {
+          return llvm::is_contained(context.after, name);
+        });
+      });
+  if (modelled) return true;
   return record->hasDefinition() && record->isEmpty() && EndsLikeTag(record);
 }
 
@@ -80,7 +97,7 @@ std::optional<Misplaced> NotFirst(const Resolver& resolver,
                                   const clang::FunctionDecl& decl) {
   unsigned first = 0;
   while (first < decl.getNumParams() &&
-         LeadsByConvention(*decl.getParamDecl(first))) {
+         LeadsByConvention(resolver, *decl.getParamDecl(first))) {
     ++first;
   }
   for (unsigned i = first; i < decl.getNumParams(); ++i) {

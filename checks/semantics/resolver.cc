@@ -103,18 +103,43 @@ std::optional<ContextRole> Resolver::ContextOf(clang::QualType type) const {
   if (role) {
     role->pointer = pointer;
   } else if (!pointer) {
-    const clang::QualType wrapped = WrappedBy(*record);
-    const clang::CXXRecordDecl* inner = RecordOf(wrapped);
+    const clang::CXXRecordDecl* inner = RecordOf(WrappedBy(*record));
+    // std::optional<std::reference_wrapper<T>>, but no more.
+    if (inner != nullptr && !RoleOf(*inner))
+      inner = RecordOf(WrappedBy(*inner));
     if (inner != nullptr && (role = RoleOf(*inner))) {
       role->pointer = role->wrapper = true;
+      record = inner;
     }
   }
+  if (role) role->record = record;
   return role;
+}
+
+bool Resolver::Accepts(clang::QualType parameter,
+                       const ContextRole& context) const {
+  std::optional<ContextRole> wanted = ContextOf(parameter);
+  if (!wanted || wanted->model != context.model) return false;
+  if (wanted->type == context.type) return true;
+  const clang::CXXRecordDecl* from = context.record;
+  const clang::CXXRecordDecl* to = wanted->record->getDefinition();
+  if (from == nullptr || to == nullptr) return false;
+  if (from->hasDefinition() && from->isDerivedFrom(to)) return true;
+  return !wanted->pointer &&
+         llvm::any_of(to->ctors(), [&](const auto* constructor) {
+           if (constructor->isExplicit() || constructor->getNumParams() == 0 ||
+               constructor->getMinRequiredArguments() > 1) {
+             return false;
+           }
+           std::optional<ContextRole> taken =
+               ContextOf(constructor->getParamDecl(0)->getType());
+           return taken && taken->type == context.type;
+         });
 }
 
 clang::QualType Resolver::WrappedBy(const clang::CXXRecordDecl& record) const {
   constexpr llvm::StringLiteral kStandard[] = {"shared_ptr", "unique_ptr",
-                                               "optional"};
+                                               "optional", "reference_wrapper"};
   const auto* special =
       llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(&record);
   if (special == nullptr || special->getTemplateArgs().size() == 0 ||
@@ -215,6 +240,9 @@ const Resolver::Roles& Resolver::RolesOf(
       return Matches(selector, primary);
     };
     roles->pause |= llvm::any_of(model.pauses, matches);
+    roles->waits |= llvm::any_of(model.waits, matches);
+    roles->observes |= llvm::any_of(model.observe, matches);
+    roles->apart |= llvm::any_of(model.apart, matches);
     roles->cleanup |= llvm::any_of(model.cleanup, matches);
     roles->canceled_test |= llvm::any_of(model.canceled.tests, matches);
     for (const model::ErrorLog& log : model.logs) {

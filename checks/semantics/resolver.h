@@ -22,6 +22,7 @@ struct ContextRole {
   bool pointer = false;  // Held by pointer, or by a wrapper.
   // Held by std::shared_ptr, std::optional or the like: `*` gives the context.
   bool wrapper = false;
+  const clang::CXXRecordDecl* record = nullptr;  // Its class.
 
   bool operator==(const ContextRole&) const = default;
   // May it be absent? Requests' own objects are passed by pointer but never
@@ -52,9 +53,16 @@ class Resolver {
   // pointer or wrapper; classes derived from a context are contexts.
   std::optional<ContextRole> ContextOf(clang::QualType type) const;
 
+  // Does a parameter of that type accept the context: is it one of the same
+  // kind, of a base class, or made from it implicitly?
+  bool Accepts(clang::QualType parameter, const ContextRole& context) const;
+
   bool IsContext(const clang::CXXRecordDecl& record) const {
     return RoleOf(record).has_value();
   }
+  // What std::shared_ptr, std::optional or the like holds or points to; null
+  // if the class is none of them.
+  clang::QualType WrappedBy(const clang::CXXRecordDecl& record) const;
 
   // The root that this expression evaluates, if it is one. `T{}` counts when
   // it is spelt out, not as a default argument or an empty pair of braces.
@@ -87,6 +95,13 @@ class Resolver {
                                       unsigned argument) const;
   // Does the function give up the thread for a moment, whatever happens?
   bool IsPause(const clang::FunctionDecl& callee) const;
+  // Does the function wait for others, for a while or for the next message?
+  bool Waits(const clang::FunctionDecl& callee) const;
+  // Does the function, no member of a context, look at one?
+  bool Observes(const clang::FunctionDecl& callee) const;
+  // Does the function, or the class, set code apart from the work at hand?
+  bool SetsApart(const clang::FunctionDecl& callee) const;
+  bool SetsApart(const clang::CXXRecordDecl& record) const;
   // Does the function tidy up?
   bool IsCleanup(const clang::FunctionDecl& decl) const;
   // Is it what the function returns, by its qualified name?
@@ -102,6 +117,8 @@ class Resolver {
   // The entries by which the function logs at error level, or aborts.
   const std::vector<const model::ErrorLog*>& ErrorLogsOf(
       const clang::FunctionDecl& callee) const;
+  // Is there an entry for a macro of that name, whatever its arguments?
+  bool IsErrorLogMacro(llvm::StringRef name) const;
 
   const model::ModelSet& models() const { return models_; }
 
@@ -122,6 +139,9 @@ class Resolver {
     Role<model::Ambient> ambient;
     Role<model::Handler> handler;
     bool pause = false;
+    bool waits = false;
+    bool observes = false;
+    bool apart = false;
     bool cleanup = false;
     bool canceled_test = false;
     std::vector<const model::ErrorLog*> error_logs;
@@ -131,8 +151,6 @@ class Resolver {
   const Roles& RolesOf(const clang::FunctionDecl& function) const;
   const std::string& QualifiedName(const clang::NamedDecl& decl) const;
   Role<model::Root> RootClass(const clang::CXXRecordDecl& record) const;
-  // What the wrapper holds or points to; null if it is none.
-  clang::QualType WrappedBy(const clang::CXXRecordDecl& record) const;
   // Is it the class, or derived from it?
   bool IsOrDerives(const clang::CXXRecordDecl& record,
                    llvm::StringRef name) const;

@@ -87,6 +87,26 @@ bool Resolver::IsPause(const clang::FunctionDecl& callee) const {
   return RolesOf(callee).pause;
 }
 
+bool Resolver::SetsApart(const clang::FunctionDecl& callee) const {
+  return RolesOf(callee).apart;
+}
+
+bool Resolver::SetsApart(const clang::CXXRecordDecl& record) const {
+  return llvm::any_of(models_, [&](const model::Model& model) {
+    return llvm::any_of(model.apart, [&](const auto& selector) {
+      return Matches(selector, record);
+    });
+  });
+}
+
+bool Resolver::Waits(const clang::FunctionDecl& callee) const {
+  return RolesOf(callee).waits;
+}
+
+bool Resolver::Observes(const clang::FunctionDecl& callee) const {
+  return RolesOf(callee).observes;
+}
+
 bool Resolver::IsCleanup(const clang::FunctionDecl& decl) const {
   return RolesOf(decl).cleanup;
 }
@@ -149,6 +169,14 @@ bool Resolver::IsCanceledTest(const clang::FunctionDecl& callee) const {
 const std::vector<const model::ErrorLog*>& Resolver::ErrorLogsOf(
     const clang::FunctionDecl& callee) const {
   return RolesOf(callee).error_logs;
+}
+
+bool Resolver::IsErrorLogMacro(llvm::StringRef name) const {
+  return llvm::any_of(models_, [&](const model::Model& model) {
+    return llvm::any_of(model.logs, [&](const model::ErrorLog& log) {
+      return !log.macro.empty() && log.macro == name;
+    });
+  });
 }
 
 }  // namespace ctxtidy::semantics

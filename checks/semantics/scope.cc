@@ -119,27 +119,38 @@ class Gatherer {
   void AddAccessors(const clang::VarDecl& variable) {
     if (variable.getDeclName().isEmpty()) return;
     clang::QualType type = variable.getType().getNonReferenceType();
-    const bool pointer = type->isPointerType();
+    bool pointer = type->isPointerType();
     if (pointer) type = type->getPointeeType();
     const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
     if (record == nullptr || !record->hasDefinition()) return;
-    if (resolver_.ContextOf(type)) return;  // Is one itself.
-    AddAccessorsOf(variable, pointer, *record->getDefinition());
+    // A context has nothing but itself to offer, unless it is a carrier.
+    std::optional<ContextRole> role = resolver_.ContextOf(type);
+    if (role && role->type->shape != model::Shape::kCarrier) return;
+    // `options->io_context` of a std::shared_ptr.
+    if (clang::QualType held = resolver_.WrappedBy(*record);
+        !held.isNull() && !pointer && !role) {
+      pointer = true;
+      type = held;
+      record = held->getAsCXXRecordDecl();
+      if (record == nullptr || !record->hasDefinition()) return;
+    }
+    AddAccessorsOf(variable, pointer, *record->getDefinition(),
+                   type.isConstQualified());
   }
 
   void AddAccessorsOf(const clang::VarDecl& variable, bool pointer,
-                      const clang::CXXRecordDecl& record) {
+                      const clang::CXXRecordDecl& record, bool constant) {
     for (const clang::CXXBaseSpecifier& base : record.bases()) {
       const clang::CXXRecordDecl* parent = base.getType()->getAsCXXRecordDecl();
       if (base.getAccessSpecifier() != clang::AS_public || parent == nullptr ||
           !parent->hasDefinition()) {
         continue;
       }
-      AddAccessorsOf(variable, pointer, *parent->getDefinition());
+      AddAccessorsOf(variable, pointer, *parent->getDefinition(), constant);
     }
     for (const clang::CXXMethodDecl* method : record.methods()) {
       if (!method->getIdentifier() || method->isStatic() ||
-          method->getNumParams() != 0 || !method->isConst() ||
+          method->getNumParams() != 0 || (constant && !method->isConst()) ||
           method->getAccess() != clang::AS_public) {
         continue;
       }
@@ -162,7 +173,13 @@ class Gatherer {
     found_.push_back({*role, Origin::kAccessor, &variable,
                       variable.getNameAsString() + (pointer ? "->" : ".") +
                           member.getNameAsString() + call.str(),
-                      /*constant=*/true});
+                      IsConstantMember(type)});
+  }
+
+  // May only be read what an accessor yields? Not if it refers to it.
+  static bool IsConstantMember(clang::QualType type) {
+    return !(type->isReferenceType() || type->isPointerType()) ||
+           IsConstant(type);
   }
 
   // What the object whose member function this is has for all of them. Not for
@@ -171,7 +188,8 @@ class Gatherer {
     const clang::CXXMethodDecl* method = MethodAround();
     if (method == nullptr || method->isStatic() ||
         llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl>(
-            method)) {
+            method) ||
+        resolver_.IsCleanup(*method)) {
       return;
     }
     AddMembersOf(*method->getParent(), method->isConst());

@@ -1,0 +1,20 @@
+#ifndef CTXTIDY_CHECKS_SEMANTICS_EXCUSES_H_
+#define CTXTIDY_CHECKS_SEMANTICS_EXCUSES_H_
+
+#include "checks/semantics/function.h"
+#include "checks/semantics/scope.h"
+
+namespace ctxtidy::semantics {
+
+// Is it known at that point that there is no context: in the branch that tests
+// found it missing, or behind one that leaves if it is there?
+bool IsAbsentAt(const Function& function, const clang::Stmt& point,
+                const Available& context);
+
+// Does somebody end the call's waiting in another way: does code of this unit
+// break the semaphore, a member or global, that it waits for?
+bool EndsAnyway(const Call& call);
+
+}  // namespace ctxtidy::semantics
+
+#endif  // CTXTIDY_CHECKS_SEMANTICS_EXCUSES_H_
