@@ -7,12 +7,19 @@
 #include "checks/semantics/canceled.h"
 #include "checks/semantics/canceled_retries.h"
 #include "checks/semantics/error_logs.h"
+#include "checks/semantics/generic_handlers.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
 
 namespace ctxtidy {
 namespace {
+
+constexpr Option kOptions[] = {
+    {"GenericHandlers", false,
+     "also report handlers for std::exception or all that log what a call "
+     "with a context throws"},
+};
 
 // Also of the lambdas in it.
 bool IsInTest(const semantics::Function& function) {
@@ -31,11 +38,30 @@ bool SameLine(const Pass& pass, clang::SourceLocation a,
   return sources.getExpansionLineNumber(a) == sources.getExpansionLineNumber(b);
 }
 
+void CheckGenericHandlers(Pass& pass, const semantics::Function& function,
+                          const std::vector<semantics::LoggedError>& logs) {
+  for (const semantics::GenericHandler& handler :
+       semantics::GenericHandlersIn(function, logs)) {
+    pass.Report(handler.log.range,
+                "'%0' logs cancellations as errors along with all else that is "
+                "caught here; real failures drown in such noise")
+        << handler.log.name;
+    pass.Note(handler.call.expr->getSourceRange(),
+              "%0 gets a context, and may throw because it was cancelled")
+        << handler.call.callee;
+  }
+}
+
 void CheckFunction(Pass& pass, const semantics::Function& function) {
   if (IsInTest(function)) return;
   const semantics::CanceledFlow flow(function);
+  const bool generic = pass.Flag("GenericHandlers");
+  if (flow.entries().empty() && !generic) return;
+  const std::vector<semantics::LoggedError> logs =
+      semantics::ErrorLogsIn(function);
+  if (generic) CheckGenericHandlers(pass, function, logs);
   if (flow.entries().empty()) return;
-  for (const semantics::LoggedError& log : semantics::ErrorLogsIn(function)) {
+  for (const semantics::LoggedError& log : logs) {
     const semantics::CancelTest* test = flow.Before(*log.stmt);
     if (test == nullptr) continue;
     pass.Report(log.range,
@@ -60,6 +86,7 @@ constexpr CheckInfo kCanceledAsError = {
     .name = "canceled-as-error",
     .summary = "cancellation is logged as an error, or the call made again",
     .since = "0.1",
+    .options = kOptions,
     .on_function = CheckFunction,
 };
 

@@ -188,6 +188,26 @@ bool CancelTests::AsksContext(const clang::CallExpr& any, bool canceled) const {
                        [](const auto& derive) { return derive.deadline; });
 }
 
+// `bool IsGone(const Status& s) { return s.code() == kCancelled; }`: does that
+// answer mean a cancellation?
+bool CancelTests::AnswersBody(const clang::CallExpr& call, bool answer) const {
+  const clang::FunctionDecl* callee = call.getDirectCallee();
+  if (depth_ == 0 || callee == nullptr ||
+      !callee->getReturnType()->isBooleanType()) {
+    return false;
+  }
+  const Function* function = function_.unit().FunctionOf(*callee);
+  if (function == nullptr || function == &function_) return false;
+  const auto* block =
+      dyn_cast_or_null<clang::CompoundStmt>(function->decl()->getBody());
+  const auto* returned = block == nullptr || block->size() != 1
+                             ? nullptr
+                             : dyn_cast<clang::ReturnStmt>(block->body_front());
+  return returned != nullptr && returned->getRetValue() != nullptr &&
+         CancelTests(*function, depth_ - 1)
+             .Implied(returned->getRetValue(), answer);
+}
+
 std::optional<CancelTest> CancelTests::Compared(const clang::Expr* condition,
                                                 bool outcome) const {
   const std::optional<Comparison> compared = AsComparison(condition);
@@ -266,8 +286,8 @@ std::optional<CancelTest> CancelTests::Implied(const clang::Expr* condition,
   if (const auto* call = dyn_cast<clang::CallExpr>(condition)) {
     const bool asks = AsksContext(*call, true);
     const bool tests = asks || IsTestCall(*call);
-    if (tests) {
-      if (!outcome) return std::nullopt;
+    if (tests || AnswersBody(*call, outcome)) {
+      if (tests && !outcome) return std::nullopt;
       CancelTest test = TestAt(condition);
       test.of_context = asks || AsksContext(*call, false);
       return test;
@@ -341,7 +361,8 @@ bool CancelTests::MayTell() const {
       return IsCanceledClass(handler->getCaughtType());
     }
     if (const auto* call = dyn_cast<clang::CallExpr>(stmt)) {
-      return IsTestCall(*call) || AsksContext(*call, true);
+      return IsTestCall(*call) || AsksContext(*call, true) ||
+             AnswersBody(*call, true) || AnswersBody(*call, false);
     }
     if (const auto* cast = dyn_cast<clang::CXXDynamicCastExpr>(stmt)) {
       return IsCanceledClass(cast->getType());

@@ -23,7 +23,9 @@ struct CancelTest {
 // What the conditions of one function tell about cancellation.
 class CancelTests {
  public:
-  explicit CancelTests(const Function& function) : function_(function) {}
+  // `depth`: so far are functions followed that ask in turn.
+  explicit CancelTests(const Function& function, unsigned depth = 2)
+      : function_(function), depth_(depth) {}
 
   // Might anything in the function tell? If not, the rest is not worth asking.
   bool MayTell() const;
@@ -47,6 +49,7 @@ class CancelTests {
   // Does the call ask a context whether it is over? `canceled`: and can it be
   // over for no other reason?
   bool AsksContext(const clang::CallExpr& call, bool canceled) const;
+  bool AnswersBody(const clang::CallExpr& call, bool answer) const;
   std::optional<CancelTest> Compared(const clang::Expr* condition,
                                      bool outcome) const;
   std::optional<CancelTest> ByVariable(const clang::DeclRefExpr& ref,
@@ -54,6 +57,7 @@ class CancelTests {
   bool IsCanceledClass(clang::QualType type) const;
 
   const Function& function_;
+  unsigned depth_;
 };
 
 }  // namespace ctxtidy::semantics

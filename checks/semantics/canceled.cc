@@ -3,6 +3,7 @@
 #include <deque>
 
 #include "checks/semantics/assignments.h"
+#include "checks/semantics/macros.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -15,11 +16,32 @@ using clang::dyn_cast;
 using clang::dyn_cast_or_null;
 using clang::isa;
 
-// Is the condition a part of what a macro consists of, not of what it is given?
-bool IsMacrosOwn(const clang::Expr& condition,
-                 const clang::SourceManager& sources) {
-  const clang::SourceLocation at = condition.getExprLoc();
-  return at.isMacroID() && !sources.isMacroArgExpansion(at);
+// Of a condition that a macro brings along: does it ask whether something else
+// has happened? Nothing if it is to be judged like any other. A log macro's own
+// question, `should_log(level)`, never does; one about its arguments may, and
+// so may all that a macro like CHECK asks about its own.
+std::optional<bool> MacroDecides(const Unit& unit,
+                                 const clang::Expr& condition) {
+  const clang::ASTContext& context = unit.context();
+  if (IsWritten(context, condition.getExprLoc())) return std::nullopt;
+  bool own_call = false, given_call = false, given = false;
+  const Body parts(condition);
+  for (const clang::Stmt* part : parts.statements()) {
+    const auto* call = dyn_cast<clang::CallExpr>(part);
+    const auto* expr = dyn_cast<clang::Expr>(part);
+    const bool written =
+        expr != nullptr && IsWritten(context, expr->getExprLoc());
+    given |= written && isa<clang::DeclRefExpr, clang::MemberExpr>(part);
+    if (call == nullptr || call->getBuiltinCallee() != 0) continue;
+    (written ? given_call : own_call) = true;
+  }
+  if (!unit.resolver().IsErrorLogMacro(
+          OutermostMacro(context, condition.getExprLoc()))) {
+    if (given) return true;
+    return own_call ? std::nullopt : std::optional(false);
+  }
+  if (given_call) return true;
+  return own_call || !given ? std::optional(false) : std::nullopt;
 }
 
 bool HasCall(const clang::Expr& expr) {
@@ -222,11 +244,10 @@ bool CanceledFlow::AsksElse(const clang::Expr* condition, bool outcome) const {
 
 bool CanceledFlow::DecidesElse(const clang::Expr* condition,
                                const CancelTest& test) const {
-  const clang::SourceManager& sources =
-      function_.unit().context().getSourceManager();
-  if (IsMacrosOwn(*condition, sources)) return false;
+  const std::optional<bool> macro = MacroDecides(function_.unit(), *condition);
+  if (macro == true) return true;
   // Whatever is called can fail by itself.
-  if (HasCall(*condition)) return true;
+  if (!macro && HasCall(*condition)) return true;
   const Body& body = function_.body();
   const auto mentioned = Mentioned(condition);
   for (const clang::ValueDecl* variable : mentioned) {

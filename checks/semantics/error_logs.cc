@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "checks/semantics/macros.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -71,8 +72,8 @@ class Finder {
       return std::nullopt;
     }
     const clang::SourceLocation at = call.getExprLoc();
-    if (at.isMacroID() && !sources_.isMacroArgExpansion(at)) {
-      return OutermostMacro(at);
+    if (!IsWritten(context_, at)) {
+      return OutermostMacro(context_, at).str();
     }
     return callee->getNameAsString();
   }
@@ -99,53 +100,28 @@ class Finder {
   }
 
   std::optional<std::string> ByMacro(const clang::Expr& expr) const {
-    clang::SourceLocation at = expr.getExprLoc();
-    bool first = true;
-    while (at.isMacroID()) {
-      if (sources_.isMacroArgExpansion(at)) {
-        // What a macro is given is not what it does.
-        if (first) return std::nullopt;
-        at = sources_.getImmediateMacroCallerLoc(at);
-        continue;
-      }
-      first = false;
-      const llvm::StringRef macro = clang::Lexer::getImmediateMacroName(
-          at, sources_, context_.getLangOpts());
-      const clang::CharSourceRange expansion =
-          sources_.getImmediateExpansionRange(at);
-      const clang::SourceLocation outer = expansion.getBegin();
+    const clang::SourceLocation at = expr.getExprLoc();
+    // What a macro is given is not what it does.
+    if (IsWritten(context_, at)) return std::nullopt;
+    const llvm::StringRef outermost = OutermostMacro(context_, at);
+    std::optional<std::string> name;
+    ForEachMacro(context_, at, [&](const MacroUse& use) {
       for (const model::Model& model : function_.unit().resolver().models()) {
         for (const model::ErrorLog& log : model.logs) {
-          if (log.macro.empty() || log.macro != macro) continue;
-          if (log.argument.empty()) return OutermostMacro(at);
-          if (!HasToken(Spelling(expansion), log.argument)) continue;
-          if (outer.isMacroID()) return OutermostMacro(at);
-          return log.macro + "(" + log.argument + ")";
+          if (log.macro.empty() || log.macro != use.name) continue;
+          if (!log.argument.empty() && !HasToken(use.text, log.argument)) {
+            continue;
+          }
+          name = outermost.str();
+          if (outermost == use.name && !log.argument.empty()) {
+            *name += "(" + log.argument + ")";
+          }
+          return false;
         }
       }
-      at = outer;
-    }
-    return std::nullopt;
-  }
-
-  std::string OutermostMacro(clang::SourceLocation at) const {
-    llvm::StringRef name;
-    while (at.isMacroID()) {
-      if (sources_.isMacroArgExpansion(at)) {
-        at = sources_.getImmediateMacroCallerLoc(at);
-        continue;
-      }
-      name = clang::Lexer::getImmediateMacroName(at, sources_,
-                                                 context_.getLangOpts());
-      at = sources_.getImmediateExpansionRange(at).getBegin();
-    }
-    return name.str();
-  }
-
-  llvm::StringRef Spelling(clang::CharSourceRange range) const {
-    range.setBegin(sources_.getSpellingLoc(range.getBegin()));
-    range.setEnd(sources_.getSpellingLoc(range.getEnd()));
-    return clang::Lexer::getSourceText(range, sources_, context_.getLangOpts());
+      return true;
+    });
+    return name;
   }
 
   const Function& function_;
