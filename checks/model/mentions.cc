@@ -50,6 +50,8 @@ constexpr NamePlace kPlaces[] = {
     {"handlers", "callback", Named::kFunction},
     {"coroutines", "", Named::kClass},
     {"pauses", "", Named::kFunction},
+    {"waits", "", Named::kFunction},
+    {"observe", "", Named::kFunction},
     {"canceled", "exceptions", Named::kClass},
     {"canceled", "codes", Named::kVariable},
     {"canceled", "tests", Named::kFunction},

@@ -94,14 +94,20 @@ class Reviewer {
     FindShadows(
         "registrations", model_.registrations,
         [&](const Registration& made) { return maybe(made.constructor); });
-    FindShadows("ambient", model_.ambient, function);
+    // What is for one kind of coroutine leaves the others to the next.
+    FindShadows("ambient", model_.ambient, [](const Ambient& ambient) {
+      return ambient.coroutine.empty() ? &ambient.function : nullptr;
+    });
     FindShadows("handlers", model_.handlers, [&](const Handler& handler) {
       return maybe(handler.override);
     });
-    FindShadows("logs", model_.logs,
-                [&](const ErrorLog& log) { return maybe(log.function); });
+    FindShadows("logs", model_.logs, [&](const ErrorLog& log) {
+      return log.argument.empty() ? maybe(log.function) : nullptr;
+    });
     const auto itself = [](const Selector& selector) { return &selector; };
     FindShadows("pauses", model_.pauses, itself);
+    FindShadows("waits", model_.waits, itself);
+    FindShadows("observe", model_.observe, itself);
     FindShadows("cleanup", model_.cleanup, itself);
   }
 

@@ -12,12 +12,10 @@
 #include "checks/registry.h"
 #include "driver/cli/console.h"
 #include "driver/cli/output.h"
-#include "driver/engine/database.h"
+#include "driver/cli/plan.h"
 #include "driver/engine/engine.h"
-#include "driver/engine/fault.h"
 #include "driver/report/json_writer.h"
 #include "driver/report/markdown.h"
-#include "driver/report/notification.h"
 #include "driver/report/paths.h"
 #include "driver/report/sarif_writer.h"
 #include "driver/report/text_writer.h"
@@ -68,45 +66,6 @@ report::Rule RuleOf(const CheckInfo& check) {
           .fix_is_safe = check.fix_is_safe};
 }
 
-// The database to use; says which one it is.
-llvm::Expected<std::string> ChooseDatabase(const Config& config) {
-  // A file's own project is meant, wherever one stands.
-  const std::string start =
-      config.files.empty()
-          ? config.working_directory
-          : config.files[0].substr(0, config.files[0].rfind('/'));
-  llvm::Expected<engine::DatabasePlace> place =
-      config.build.empty() ? engine::FindDatabase(start)
-                           : engine::DatabaseAt(config.build);
-  if (!place) return place.takeError();
-  if (config.quiet) return place->file;
-  const auto shown = [&](const std::string& file) {
-    return report::ShortPath(config.working_directory, file);
-  };
-  std::string text = "using " + shown(place->file);
-  for (std::size_t i = 0; i < place->others.size(); ++i) {
-    text +=
-        (i == 0 ? " (-p chooses another: " : ", ") + shown(place->others[i]);
-  }
-  PrintInfo(place->others.empty() ? text : text + ")");
-  return place->file;
-}
-
-llvm::Expected<engine::Plan> MakePlan(const Config& config) {
-  if (config.compiler_flags) {
-    if (config.files.empty()) {
-      return Fault(
-          "-- FLAGS need the files that they are for: "
-          "ctxtidy check FILE -- FLAGS");
-    }
-    return engine::PlanWithFlags(config.files, *config.compiler_flags,
-                                 config.working_directory);
-  }
-  llvm::Expected<std::string> database = ChooseDatabase(config);
-  if (!database) return database.takeError();
-  return engine::PlanFromDatabase(*database, config.files);
-}
-
 engine::Options EngineOptions(const Config& config, model::ModelSet models) {
   engine::Options options;
   options.checks = config.checks;
@@ -118,14 +77,7 @@ engine::Options EngineOptions(const Config& config, model::ModelSet models) {
     return value->second;
   };
   options.jobs = config.jobs;
-  if (!config.quiet && StderrIsTerminal()) {
-    options.progress = [&config](std::size_t done, std::size_t total,
-                                 const engine::Unit& unit) {
-      ShowProgress("[" + std::to_string(done) + "/" + std::to_string(total) +
-                   "] " +
-                   report::ShortPath(config.working_directory, unit.file));
-    };
-  }
+  options.progress = ProgressOf(config);
   return options;
 }
 
@@ -193,24 +145,6 @@ bool WriteOutputs(const Config& config, const report::Report& report) {
   return written;
 }
 
-void PrintNotifications(const Config& config, const report::Report& report) {
-  for (const report::Notification& notification : report.notifications) {
-    const std::string text =
-        report::Sentence(config.working_directory, notification);
-    if (notification.level == report::Level::kError) {
-      PrintError(text);
-    } else if (notification.level == report::Level::kWarning && !config.quiet) {
-      PrintWarning(text);
-    }
-  }
-}
-
-int Fail(llvm::Error error) {
-  PrintError(
-      report::SeenFrom(WorkingDirectory(), llvm::toString(std::move(error))));
-  return kFailure;
-}
-
 }  // namespace
 
 int CheckCommand(const CheckFlags& flags,
@@ -225,7 +159,7 @@ int CheckCommand(const CheckFlags& flags,
   const report::Report report =
       Analyze(*config, *plan, *std::move(models), command_line);
   const bool written = WriteOutputs(*config, report);
-  PrintNotifications(*config, report);
+  PrintNotifications(*config, report.notifications);
   if (!config->quiet) PrintInfo(report::Summary(report));
   return written ? report.exit_code : kFailure;
 }

@@ -11,6 +11,7 @@
 #include "driver/cli/config.h"
 #include "driver/cli/console.h"
 #include "driver/cli/docs_command.h"
+#include "driver/cli/model_command_line.h"
 #include "llvm/Config/llvm-config.h"
 
 namespace ctxtidy::cli {
@@ -22,6 +23,7 @@ constexpr char kVersion[] =
 // What the command line asks for.
 struct Commands {
   CheckFlags check;
+  ModelFlags model;
   std::string explain;
   bool checks_as_json = false;
   bool write_docs = false;
@@ -104,11 +106,18 @@ const CLI::App& CommandNamed(const CLI::App& app, const std::string& name) {
   return commands.empty() ? app : *commands.front();
 }
 
-// What is wrong with the first argument, if it should have been a subcommand.
+// What is wrong with an argument that should name a subcommand of `app`.
 std::string UnknownCommand(const CLI::App& app, const std::string& name) {
   if (name.starts_with("-") || &CommandNamed(app, name) != &app) return "";
-  return "there is no command '" + name + "'" +
-         model::Suggestion(name, {"check", "checks", "docs", "explain"});
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) {
+    names.push_back(command->get_name());
+  }
+  std::ranges::sort(names);
+  const std::string before = app.get_parent() ? app.get_name() + " " : "";
+  return "there is no command '" + before + name + "'" +
+         model::Suggestion(
+             name, std::vector<llvm::StringRef>(names.begin(), names.end()));
 }
 
 // Whether an option takes the argument behind it as its value.
@@ -179,6 +188,7 @@ int Dispatch(const CLI::App& app, const Commands& commands,
   if (app.got_subcommand("check")) {
     return CheckCommand(commands.check, command_line);
   }
+  if (app.got_subcommand("model")) return RunModelCommand(app, commands.model);
   if (app.got_subcommand("explain")) return ExplainCommand(commands.explain);
   if (app.got_subcommand("docs")) {
     return DocsCommand(commands.docs_root, commands.write_docs);
@@ -202,22 +212,28 @@ int Run(const std::vector<std::string>& command_line) {
   app.set_version_flag("--version", kVersion);
   app.require_subcommand(1);
   AddCheck(app, commands.check);
+  AddModelCommands(app, commands.model);
   AddOthers(app, commands);
 
   std::vector<std::string> arguments(command_line.begin() + 1,
                                      command_line.end());
   commands.check.compiler_flags = TakeCompilerFlags(arguments);
+  commands.model.code.compiler_flags = commands.check.compiler_flags;
   if (arguments.empty()) {
     return Fail(
-        "say what to do: check, checks, explain or docs (--help tells "
+        "say what to do: check, checks, explain, model or docs (--help tells "
         "more)");
   }
-  const CLI::App& command = CommandNamed(app, arguments[0]);
-  if (std::string fault = UnknownCommand(app, arguments[0]); !fault.empty()) {
-    return Fail(fault);
+  const CLI::App* command = &app;
+  for (const std::string& name : arguments) {
+    if (command->get_subcommands({}).empty()) break;
+    if (std::string fault = UnknownCommand(*command, name); !fault.empty()) {
+      return Fail(fault);
+    }
+    command = &CommandNamed(*command, name);
   }
-  arguments = JoinValues(command, arguments);
-  if (std::string fault = UnknownFlag(command, arguments); !fault.empty()) {
+  arguments = JoinValues(*command, arguments);
+  if (std::string fault = UnknownFlag(*command, arguments); !fault.empty()) {
     return Fail(fault);
   }
   try {

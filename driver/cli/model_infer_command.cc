@@ -1,0 +1,64 @@
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "checks/model/model_loader.h"
+#include "checks/model/review.h"
+#include "driver/cli/console.h"
+#include "driver/cli/model_commands.h"
+#include "driver/cli/model_draft.h"
+#include "driver/cli/output.h"
+#include "driver/cli/plan.h"
+#include "driver/engine/survey.h"
+#include "llvm/Support/MemoryBuffer.h"
+
+namespace ctxtidy::cli {
+namespace {
+
+int Deliver(const ModelFlags& flags, const std::string& text) {
+  if (flags.output.empty()) return PrintOut(text) ? kClean : kFailure;
+  if (llvm::Error error = WriteFile(flags.output, text)) {
+    return Fail(std::move(error));
+  }
+  llvm::Expected<model::ModelSet> models =
+      model::LoadModels(llvm::MemoryBufferRef(text, flags.output));
+  if (!models) return Fail(models.takeError());
+  if (!flags.code.quiet) {
+    PrintInfo("wrote " + flags.output + "; " + model::Summary(models->front()));
+  }
+  return kClean;
+}
+
+}  // namespace
+
+int ModelInferCommand(const ModelFlags& flags) {
+  llvm::Expected<Config> config = MakeConfig(flags.code);
+  if (!config) return Fail(config.takeError());
+  llvm::Expected<model::ModelSet> models = model::ModelsWith(config->models);
+  if (!models) return Fail(models.takeError());
+  llvm::Expected<engine::Plan> plan = MakePlan(*config);
+  if (!plan) return Fail(plan.takeError());
+
+  const engine::SurveyOptions options{
+      .models = std::make_shared<const model::ModelSet>(*std::move(models)),
+      .jobs = config->jobs,
+      .progress = ProgressOf(*config)};
+  const auto survey = engine::CountContexts(plan->units, options);
+  if (options.progress) ClearProgress();
+  PrintNotifications(*config, plan->notifications);
+  PrintNotifications(*config, survey.notifications);
+  if (survey.units == 0) {
+    PrintError("nothing could be parsed, so there is nothing to propose");
+    return kFailure;
+  }
+  const std::string text = DraftModel(survey.answer, flags.name, survey.units);
+  if (text.empty()) {
+    PrintInfo("nothing in " + std::to_string(survey.units) +
+              " translation units looks like a context that no model "
+              "describes yet");
+    return kFindings;
+  }
+  return Deliver(flags, text);
+}
+
+}  // namespace ctxtidy::cli
