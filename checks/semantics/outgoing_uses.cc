@@ -217,6 +217,11 @@ class Tracer {
         OutgoingUse use = UseIn(
             *seen, {seen->decl()->getParamDecl(index), nullptr}, depth_ - 1);
         if (use.effect == Effect::kReturned) return Is(Effect::kLimits);
+        // How generated code is made inside is nobody's business.
+        if (MadeBy(unit_.resolver(), call, *llvm::cast<clang::Expr>(from)) !=
+            Made::kNone) {
+          use.path.clear();
+        }
         use.path.insert(use.path.begin(), &call);
         return use;
       }

@@ -111,6 +111,9 @@ Outcome RunOn(const CheckInfo& check, const std::string& source,
   command.insert(command.end(), {"-isystem", headers == Headers::kMocks
                                                  ? CTXTIDY_MOCKS_DIR
                                                  : CTXTIDY_INSTALLED_DIR});
+  if (headers == Headers::kInstalled) {
+    command.push_back("-I" CTXTIDY_GENERATED_DIR);
+  }
   command.insert(command.end(),
                  {"-include-pch", CTXTIDY_PRELUDE_PCH, "/golden/test.cc"});
 

@@ -1,4 +1,5 @@
 // Asynchronous calls: nobody blocks, but the call is never over.
+// Also with the installed headers.
 
 #include "echo.grpc.pb.h"
 
@@ -7,7 +8,7 @@ void Queue(demo::Echo::Stub& stub, const demo::EchoRequest& request,
   grpc::ClientContext context;  // want note "'context' is made here"
   demo::EchoReply reply;
   grpc::Status status;
-  auto reader = stub.AsyncSay(&context, request, &queue);  // want "'AsyncSay' is called with 'context', which has no deadline" note "'context' is handed on here"
+  auto reader = stub.AsyncSay(&context, request, &queue);  // want "'AsyncSay' is called with 'context', which has no deadline"
   reader->Finish(&reply, &status, &reply);
   void* tag = nullptr;
   bool ok = false;
@@ -20,7 +21,7 @@ void WaitsInstead(demo::Echo::Stub& stub, const demo::EchoRequest& request,
   grpc::ClientContext context;  // want note "'context' is made here"
   demo::EchoReply reply;
   grpc::Status status;
-  auto reader = stub.PrepareAsyncSay(&context, request, &queue);  // want "'PrepareAsyncSay' is called with 'context'" note "handed on here"
+  auto reader = stub.PrepareAsyncSay(&context, request, &queue);  // want "'PrepareAsyncSay' is called with 'context'"
   reader->StartCall();
   reader->Finish(&reply, &status, &reply);
   void* tag = nullptr;
@@ -54,7 +55,7 @@ struct AsyncCall {
 void CallObject(demo::Echo::Stub& stub, const demo::EchoRequest& request,
                 grpc::CompletionQueue& queue) {
   auto* call = new AsyncCall;  // want note "'call->context' is made here; give it a deadline with 'set_deadline'"
-  call->reader = stub.PrepareAsyncSay(&call->context, request, &queue);  // want "'PrepareAsyncSay' is called with 'call->context'" note "handed on"
+  call->reader = stub.PrepareAsyncSay(&call->context, request, &queue);  // want "'PrepareAsyncSay' is called with 'call->context'"
   call->reader->StartCall();
   call->reader->Finish(&call->reply, &call->status, (void*)call);
 }
@@ -62,7 +63,7 @@ void CallObject(demo::Echo::Stub& stub, const demo::EchoRequest& request,
 void OwnedCallObject(demo::Echo::Stub& stub, const demo::EchoRequest& request,
                      grpc::CompletionQueue& queue) {
   auto call = std::make_unique<AsyncCall>();  // want note "made here"
-  call->reader = stub.AsyncSay(&call->context, request, &queue);  // want "'AsyncSay' is called with 'call->context'" note "handed on"
+  call->reader = stub.AsyncSay(&call->context, request, &queue);  // want "'AsyncSay' is called with 'call->context'"
   call->reader->Finish(&call->reply, &call->status, call.get());
   call.release();
 }
@@ -70,7 +71,7 @@ void OwnedCallObject(demo::Echo::Stub& stub, const demo::EchoRequest& request,
 void CallOnStack(demo::Echo::Stub& stub, const demo::EchoRequest& request,
                  grpc::CompletionQueue& queue) {
   AsyncCall call;  // want note "made here"
-  call.reader = stub.AsyncSay(&call.context, request, &queue);  // want "'AsyncSay' is called with 'call.context'" note "handed on"
+  call.reader = stub.AsyncSay(&call.context, request, &queue);  // want "'AsyncSay' is called with 'call.context'"
 }
 
 void CallObjectWithDeadline(demo::Echo::Stub& stub,
@@ -113,7 +114,7 @@ void Constructed(demo::Echo::Stub& stub, const demo::EchoRequest& request,
   auto prepared = std::make_shared<PreparedCall>();  // want note "made here"
   stub.AsyncSay(&limited.context, request, &queue);
   stub.AsyncSay(&unknown.context, request, &queue);
-  stub.AsyncSay(&prepared->context, request, &queue);  // want "'AsyncSay' is called with 'prepared->context'" note "handed on"
+  stub.AsyncSay(&prepared->context, request, &queue);  // want "'AsyncSay' is called with 'prepared->context'"
 }
 
 // A member function that looks after the deadline.
@@ -148,7 +149,7 @@ class Asks {
  public:
   Asks(demo::Echo::Stub& stub, const demo::EchoRequest& request,
        grpc::CompletionQueue& queue) {
-    reader_ = stub.AsyncSay(&context_, request, &queue);  // want "'AsyncSay' is called with 'context_'" note "handed on"
+    reader_ = stub.AsyncSay(&context_, request, &queue);  // want "'AsyncSay' is called with 'context_'"
     reader_->Finish(&reply_, &status_, this);
   }
 

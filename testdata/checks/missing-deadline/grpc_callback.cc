@@ -1,4 +1,5 @@
 // The callback interface.
+// Also with the installed headers.
 
 #include "echo.grpc.pb.h"
 

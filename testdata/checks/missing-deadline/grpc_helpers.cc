@@ -1,9 +1,11 @@
 // Contexts that go through other functions: seen as far as this unit goes.
+// Also with the installed headers.
 
 #include "echo.grpc.pb.h"
+#include "grpcpp/generic/generic_stub.h"
 
-using Request = demo::EchoRequest;
-using Reply = demo::EchoReply;
+using EchoRequest = demo::EchoRequest;
+using EchoReply = demo::EchoReply;
 
 // What is not to be seen may set a deadline.
 void Prepare(grpc::ClientContext* context);
@@ -11,7 +13,7 @@ void PrepareByReference(grpc::ClientContext& context);
 std::unique_ptr<grpc::ClientContext> MakeElsewhere();
 void Look(const grpc::ClientContext& context);
 
-void Unseen(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+void Unseen(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   grpc::ClientContext a;
   Prepare(&a);
   stub.Say(&a, request, &reply);
@@ -27,18 +29,18 @@ void Unseen(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
 
 // From the caller, so nobody knows.
 grpc::Status Given(demo::Echo::Stub& stub, grpc::ClientContext* context,
-                   const Request& request, Reply& reply) {
-  return stub.Say(context, request, &reply);
+                   const EchoRequest& request, EchoReply& reply) {
+  return stub.Say(context, request, &reply);  // want note "'context' is handed on here"
 }
 
 // But here it is known.
-void Gives(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+void Gives(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   grpc::ClientContext context;  // want note "'context' is made here"
-  Given(stub, &context, request, reply);  // want "'Given' is called with 'context', which has no deadline" note "'context' is handed on here"
+  Given(stub, &context, request, reply);  // want "'Given' is called with 'context', which has no deadline"
 }
 
-void GivesWithDeadline(demo::Echo::Stub& stub, const Request& request,
-                       Reply& reply) {
+void GivesWithDeadline(demo::Echo::Stub& stub, const EchoRequest& request,
+                       EchoReply& reply) {
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + 1s);
   Given(stub, &context, request, reply);
@@ -61,7 +63,7 @@ void SetMaybe(grpc::ClientContext* context, int timeout) {
   }
 }
 
-void Seen(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+void Seen(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   grpc::ClientContext a;
   SetDeadline(a, 1s);
   stub.Say(&a, request, &reply);
@@ -95,7 +97,7 @@ std::unique_ptr<grpc::ClientContext> MakeAtOnce() {
   return std::make_unique<grpc::ClientContext>();
 }
 
-void Factories(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+void Factories(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   auto a = Make();  // want note "'Make' makes 'a' without a deadline"
   stub.Say(a.get(), request, &reply);  // want "'Say' is called with 'a', which has no deadline"
   auto b = MakeLimited();
@@ -110,40 +112,40 @@ void Factories(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
 }
 
 // A helper that makes its own is judged by itself.
-grpc::Status Ask(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+grpc::Status Ask(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   grpc::ClientContext context;  // want note "made here"
   return stub.Say(&context, request, &reply);  // want "'Say' is called with 'context'"
 }
-void Asks(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+void Asks(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   Ask(stub, request, reply);
 }
 
 // Generic callers: the call goes through a pointer.
 template <class Rpc>
-grpc::Status CallAny(demo::Echo::Stub& stub, Rpc rpc, const Request& request,
-                     Reply* reply) {
+grpc::Status CallAny(demo::Echo::Stub& stub, Rpc rpc, const EchoRequest& request,
+                     EchoReply* reply) {
   grpc::ClientContext context;  // want note "made here"
   return (stub.*rpc)(&context, request, reply);  // want "the call is made with 'context', which has no deadline; if no answer comes, it never ends"
 }
-void Generic(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+void Generic(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   CallAny(stub, &demo::Echo::Stub::Say, request, &reply);
 }
 
-using Rpc = std::function<grpc::Status(grpc::ClientContext*, const Request&,
-                                       Reply*)>;
-grpc::Status CallFunction(const Rpc& rpc, const Request& request,
-                          Reply* reply) {
+using Rpc = std::function<grpc::Status(grpc::ClientContext*, const EchoRequest&,
+                                       EchoReply*)>;
+grpc::Status CallFunction(const Rpc& rpc, const EchoRequest& request,
+                          EchoReply* reply) {
   grpc::ClientContext context;  // want note "made here"
-  return rpc(&context, request, reply);  // want "is called with 'context'"
+  return rpc(&context, request, reply);  // want "the call is made with 'context'"
 }
 
 template <class... Args>
 grpc::Status Forwarded(demo::Echo::Stub& stub, Args&&... args) {
-  return stub.Say(std::forward<Args>(args)...);
+  return stub.Say(std::forward<Args>(args)...);  // want note "'context' is handed on here"
 }
-void Forwards(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+void Forwards(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   grpc::ClientContext context;  // want note "made here"
-  Forwarded(stub, &context, request, &reply);  // want "'Forwarded' is called with 'context'" note "handed on"
+  Forwarded(stub, &context, request, &reply);  // want "'Forwarded' is called with 'context'"
 }
 
 // Without generated code.

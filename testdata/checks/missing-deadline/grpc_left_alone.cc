@@ -1,18 +1,19 @@
 // Nothing here is certain to have no deadline, or it is right without one.
+// Also with the installed headers.
 
 #include "echo.grpc.pb.h"
 
-using Request = demo::EchoRequest;
-using Reply = demo::EchoReply;
+using EchoRequest = demo::EchoRequest;
+using EchoReply = demo::EchoReply;
 
-void Set(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+void Set(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + 5s);
   stub.Say(&context, request, &reply);
 }
 
 // Whoever wants none says so with 0.
-void SetIfWanted(demo::Echo::Stub& stub, const Request& request, Reply& reply,
+void SetIfWanted(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply,
                  int timeout) {
   grpc::ClientContext context;
   if (timeout > 0) {
@@ -22,8 +23,8 @@ void SetIfWanted(demo::Echo::Stub& stub, const Request& request, Reply& reply,
   stub.Say(&context, request, &reply);
 }
 
-grpc::Status SetInOneBranch(demo::Echo::Stub& stub, const Request& request,
-                            Reply& reply, bool limited) {
+grpc::Status SetInOneBranch(demo::Echo::Stub& stub, const EchoRequest& request,
+                            EchoReply& reply, bool limited) {
   grpc::ClientContext context;
   if (limited) {
     context.set_deadline(std::chrono::system_clock::now() + 1s);
@@ -35,8 +36,8 @@ grpc::Status SetInOneBranch(demo::Echo::Stub& stub, const Request& request,
 // Made from a server's context, or handed in.
 class Proxy : public demo::Echo::Service {
  public:
-  grpc::Status Say(grpc::ServerContext* server, const Request* request,
-                   Reply* reply) override {
+  grpc::Status Say(grpc::ServerContext* server, const EchoRequest* request,
+                   EchoReply* reply) override {
     auto context = grpc::ClientContext::FromServerContext(*server);
     return stub_->Say(context.get(), *request, reply);
   }
@@ -46,17 +47,17 @@ class Proxy : public demo::Echo::Service {
 };
 
 void Given(demo::Echo::Stub& stub, grpc::ClientContext& context,
-           const Request& request, Reply& reply) {
+           const EchoRequest& request, EchoReply& reply) {
   stub.Say(&context, request, &reply);
 }
 
-void Member(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+void Member(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   static grpc::ClientContext forever;
   stub.Say(&forever, request, &reply);
 }
 
 // Under another name it may be given one.
-void Aliased(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+void Aliased(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   grpc::ClientContext context;
   grpc::ClientContext& same = context;
   same.set_deadline(std::chrono::system_clock::now() + 1s);
@@ -67,14 +68,14 @@ void Aliased(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
   stub.Say(&other, request, &reply);
 }
 
-void Configured(demo::Echo::Stub& stub, const Request& request, Reply& reply,
+void Configured(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply,
                 const std::function<void(grpc::ClientContext*)>& configure) {
   grpc::ClientContext context;
   configure(&context);
   stub.Say(&context, request, &reply);
 }
 
-void InLambdas(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+void InLambdas(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   grpc::ClientContext context;
   auto limit = [&] {
     context.set_deadline(std::chrono::system_clock::now() + 1s);
@@ -92,7 +93,7 @@ class LimitedContext : public grpc::ClientContext {
  public:
   LimitedContext() { set_deadline(std::chrono::system_clock::now() + 1s); }
 };
-void Derived(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+void Derived(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   LimitedContext context;
   stub.Say(&context, request, &reply);
 }
@@ -105,7 +106,7 @@ struct Rpc {
   }
   grpc::ClientContext context;
 };
-void InClass(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+void InClass(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   Rpc rpc(3s);
   stub.Say(&rpc.context, request, &reply);
 }
@@ -118,7 +119,7 @@ void NoCall() {
 }
 
 // Streams go on for as long as somebody wants them to.
-void Streams(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+void Streams(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   grpc::ClientContext watch;
   auto reader = stub.Watch(&watch, request);
   while (reader->Read(&reply)) Log(reply.text());
@@ -130,9 +131,9 @@ void Streams(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
   both->WritesDone();
 }
 
-class Watcher : public grpc::ClientReadReactor<Reply> {
+class Watcher : public grpc::ClientReadReactor<EchoReply> {
  public:
-  Watcher(demo::Echo::Stub* stub, const Request& request) {
+  Watcher(demo::Echo::Stub* stub, const EchoRequest& request) {
     stub->async()->Watch(&context_, &request, this);
     StartCall();
   }
@@ -157,8 +158,8 @@ class EchoTest_Says : public testing::Test {
   void TestBody() override {
     auto stub = demo::Echo::NewStub(nullptr);
     grpc::ClientContext context;
-    Request request;
-    Reply reply;
+    EchoRequest request;
+    EchoReply reply;
     if (!stub->Say(&context, request, &reply).ok()) std::abort();
   }
 };
@@ -166,14 +167,14 @@ class EchoTest_Says : public testing::Test {
 // Wrappers of a library's own, whose bodies are elsewhere.
 grpc::Status CallWithTimeout(demo::Echo::Stub& stub,
                              grpc::ClientContext* context,
-                             const Request& request, Reply* reply);
-void Wrapped(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+                             const EchoRequest& request, EchoReply* reply);
+void Wrapped(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   grpc::ClientContext context;
   CallWithTimeout(stub, &context, request, &reply);
 }
 
 // A jump back, and a second round.
-void Jumps(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+void Jumps(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   grpc::ClientContext context;
 again:
   if (stub.Say(&context, request, &reply).ok()) return;
@@ -181,7 +182,7 @@ again:
   goto again;
 }
 
-void SecondRound(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+void SecondRound(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   grpc::ClientContext context;
   for (int i = 0; i < 2; ++i) {
     if (i > 0) stub.Say(&context, request, &reply);
@@ -189,7 +190,7 @@ void SecondRound(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
   }
 }
 
-void Unevaluated(demo::Echo::Stub& stub, const Request& request, Reply& reply) {
+void Unevaluated(demo::Echo::Stub& stub, const EchoRequest& request, EchoReply& reply) {
   grpc::ClientContext context;
   using Result = decltype(stub.Say(&context, request, &reply));
   Log(sizeof(Result) > 0 ? "" : "none");

@@ -1,6 +1,8 @@
 // The plain form: a context on the stack, handed to a generated stub.
+// Also with the installed headers.
 
 #include "echo.grpc.pb.h"
+#include "grpcpp/grpcpp.h"
 
 grpc::Status Plain(demo::Echo::Stub& stub, const demo::EchoRequest& request) {
   grpc::ClientContext context;  // want note "'context' is made here; give it a deadline with 'set_deadline'"

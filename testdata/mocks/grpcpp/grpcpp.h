@@ -5,7 +5,6 @@
 #define CTXTIDY_TESTDATA_MOCKS_GRPCPP_GRPCPP_H_
 
 #include <chrono>
-#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -228,15 +227,6 @@ class ClientReadReactor {
 };
 
 class ByteBuffer {};
-
-// Calls methods by their names; behind it is no generated code.
-class GenericStub final {
- public:
-  explicit GenericStub(std::shared_ptr<ChannelInterface> channel);
-  std::unique_ptr<ClientAsyncResponseReader<ByteBuffer>> PrepareUnaryCall(
-      ClientContext* context, const std::string& method,
-      const ByteBuffer& request, CompletionQueue* queue);
-};
 
 namespace internal {
 class RpcMethod;
