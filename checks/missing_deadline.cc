@@ -26,7 +26,7 @@ void Report(Pass& pass, const semantics::WithoutDeadline& found) {
   constexpr char kWhat[] =
       "%select{%1 is called|the call is made}0 with '%2', which has no "
       "deadline; if no answer comes, it never ends";
-  if (found.callee != nullptr) {
+  if (found.callee != nullptr && !found.callee->isOverloadedOperator()) {
     pass.Report(range, kWhat)
         << 0 << found.callee->getDeclName() << found.context;
   } else {

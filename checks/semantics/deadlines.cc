@@ -80,16 +80,13 @@ bool MayBeginWithDeadline(const Unit& unit, const clang::CXXRecordDecl& record,
   });
 }
 
-// Is there anybody in the unit who ends the call of an object with that member,
-// or gives it a deadline at another place?
-bool IsLimitedElsewhere(const Unit& unit, const clang::FieldDecl& field) {
+// Is there anybody in the unit who can end the call of an object with that
+// member?
+bool IsEndedElsewhere(const Unit& unit, const clang::FieldDecl& field) {
   const Resolver& resolver = unit.resolver();
   return llvm::any_of(unit.functions(), [&](const auto& function) {
     return llvm::any_of(function->calls(), [&](const Call& call) {
-      if (!resolver.CanceledBy(*call.callee) &&
-          !resolver.DeadlineSetBy(*call.callee)) {
-        return false;
-      }
+      if (!resolver.CanceledBy(*call.callee)) return false;
       const auto* member = dyn_cast<clang::CXXMemberCallExpr>(call.expr);
       if (member == nullptr) return false;
       const auto object =
@@ -186,7 +183,7 @@ class Judge {
       return std::nullopt;
     }
     const clang::CXXRecordDecl* owner = OwnerOf(field);
-    if (owner == nullptr || IsLimitedElsewhere(unit_, field)) {
+    if (owner == nullptr || IsEndedElsewhere(unit_, field)) {
       return std::nullopt;
     }
     if (object_.variable == nullptr) {
@@ -226,8 +223,11 @@ class Judge {
     while (statement != nullptr && body.Parent(statement) != block) {
       statement = body.Parent(statement);
     }
-    return block != nullptr && isa_and_nonnull<clang::Expr>(statement) &&
-           body.Contains(block, &call) && body.Before(begins, &call);
+    const clang::Stmt* around = block;
+    if (around != nullptr && isa_and_nonnull<clang::DoStmt>(body.Parent(block)))
+      around = body.Parent(block);  // Its condition comes after its body.
+    return around != nullptr && isa_and_nonnull<clang::Expr>(statement) &&
+           body.Contains(around, &call) && body.Before(begins, &call);
   }
 
   bool MayBeLimited(const clang::CallExpr& call,
@@ -357,8 +357,7 @@ std::vector<WithoutDeadline> CallsWithoutDeadline(const Function& function) {
   if (function.decl() == nullptr) return found;
   for (const clang::Stmt* stmt : function.body().statements()) {
     const auto* call = dyn_cast<clang::CallExpr>(stmt);
-    if (call == nullptr || isa<clang::CXXOperatorCallExpr>(call) ||
-        function.body().IsUndecided(call)) {
+    if (call == nullptr || function.body().IsUndecided(call)) {
       continue;
     }
     for (const clang::Expr* argument : call->arguments()) {
