@@ -45,51 +45,6 @@ bool AsksIfHeld(const clang::CXXMemberCallExpr& call) {
          (method->getName() == "has_value" || method->getName() == "get");
 }
 
-// Whether the context is there once the condition has come out so.
-Known Learnt(const clang::Expr* condition, bool outcome,
-             const Available& context) {
-  condition = Stripped(condition);
-  if (const auto* negation = dyn_cast<clang::UnaryOperator>(condition)) {
-    return negation->getOpcode() == clang::UO_LNot
-               ? Learnt(negation->getSubExpr(), !outcome, context)
-               : std::nullopt;
-  }
-  if (const auto* call = dyn_cast<clang::CXXMemberCallExpr>(condition)) {
-    const bool held =
-        AsksIfHeld(*call) && Names(call->getImplicitObjectArgument(), context);
-    return held ? Known(outcome) : std::nullopt;
-  }
-  if (const auto* compared = dyn_cast<clang::CXXOperatorCallExpr>(condition)) {
-    if (!compared->isComparisonOp() || compared->getNumArgs() != 2) return {};
-    const bool null = (Names(compared->getArg(0), context) &&
-                       IsNullPointer(compared->getArg(1))) ||
-                      (Names(compared->getArg(1), context) &&
-                       IsNullPointer(compared->getArg(0)));
-    if (!null) return std::nullopt;
-    const bool equal = compared->getOperator() == clang::OO_EqualEqual;
-    return equal ? Not(Known(outcome)) : Known(outcome);
-  }
-  if (const auto* binary = dyn_cast<clang::BinaryOperator>(condition)) {
-    const clang::Expr* left = binary->getLHS();
-    const clang::Expr* right = binary->getRHS();
-    if (binary->getOpcode() == clang::BO_LAnd && outcome) {
-      const Known first = Learnt(left, true, context);
-      return first ? first : Learnt(right, true, context);
-    }
-    if (binary->getOpcode() == clang::BO_LOr && !outcome) {
-      const Known first = Learnt(left, false, context);
-      return first ? first : Learnt(right, false, context);
-    }
-    const bool null = (Names(left, context) && IsNullPointer(right)) ||
-                      (Names(right, context) && IsNullPointer(left));
-    if (!null) return std::nullopt;
-    if (binary->getOpcode() == clang::BO_EQ) return !outcome;
-    if (binary->getOpcode() == clang::BO_NE) return outcome;
-    return std::nullopt;
-  }
-  return Names(condition, context) ? Known(outcome) : std::nullopt;
-}
-
 // Does the branch end by leaving what it stands in?
 bool Leaves(const clang::Stmt* branch) {
   if (const auto* block = dyn_cast_or_null<clang::CompoundStmt>(branch)) {
@@ -108,11 +63,11 @@ Known KnownIn(const clang::Stmt* outer, const clang::Stmt* child,
               const Available& context) {
   if (const auto* branch = dyn_cast<clang::IfStmt>(outer)) {
     if (child == branch->getCond() || branch->getCond() == nullptr) return {};
-    return Learnt(branch->getCond(), child == branch->getThen(), context);
+    return IsThere(branch->getCond(), child == branch->getThen(), context);
   }
   if (const auto* choice = dyn_cast<clang::ConditionalOperator>(outer)) {
     if (child == choice->getCond()) return std::nullopt;
-    return Learnt(choice->getCond(), child == choice->getTrueExpr(), context);
+    return IsThere(choice->getCond(), child == choice->getTrueExpr(), context);
   }
   const auto* block = dyn_cast<clang::CompoundStmt>(outer);
   if (block == nullptr) return std::nullopt;
@@ -124,7 +79,7 @@ Known KnownIn(const clang::Stmt* outer, const clang::Stmt* child,
         !Leaves(branch->getThen())) {
       continue;
     }
-    if (Known learnt = Learnt(branch->getCond(), false, context))
+    if (Known learnt = IsThere(branch->getCond(), false, context))
       known = learnt;
   }
   return known;
@@ -148,6 +103,50 @@ ObjectKey WaitsFor(const Call& call) {
 }
 
 }  // namespace
+
+std::optional<bool> IsThere(const clang::Expr* condition, bool outcome,
+                            const Available& context) {
+  condition = Stripped(condition);
+  if (const auto* negation = dyn_cast<clang::UnaryOperator>(condition)) {
+    return negation->getOpcode() == clang::UO_LNot
+               ? IsThere(negation->getSubExpr(), !outcome, context)
+               : std::nullopt;
+  }
+  if (const auto* call = dyn_cast<clang::CXXMemberCallExpr>(condition)) {
+    const bool held =
+        AsksIfHeld(*call) && Names(call->getImplicitObjectArgument(), context);
+    return held ? Known(outcome) : std::nullopt;
+  }
+  if (const auto* compared = dyn_cast<clang::CXXOperatorCallExpr>(condition)) {
+    if (!compared->isComparisonOp() || compared->getNumArgs() != 2) return {};
+    const bool null = (Names(compared->getArg(0), context) &&
+                       IsNullPointer(compared->getArg(1))) ||
+                      (Names(compared->getArg(1), context) &&
+                       IsNullPointer(compared->getArg(0)));
+    if (!null) return std::nullopt;
+    const bool equal = compared->getOperator() == clang::OO_EqualEqual;
+    return equal ? Not(Known(outcome)) : Known(outcome);
+  }
+  if (const auto* binary = dyn_cast<clang::BinaryOperator>(condition)) {
+    const clang::Expr* left = binary->getLHS();
+    const clang::Expr* right = binary->getRHS();
+    if (binary->getOpcode() == clang::BO_LAnd && outcome) {
+      const Known first = IsThere(left, true, context);
+      return first ? first : IsThere(right, true, context);
+    }
+    if (binary->getOpcode() == clang::BO_LOr && !outcome) {
+      const Known first = IsThere(left, false, context);
+      return first ? first : IsThere(right, false, context);
+    }
+    const bool null = (Names(left, context) && IsNullPointer(right)) ||
+                      (Names(right, context) && IsNullPointer(left));
+    if (!null) return std::nullopt;
+    if (binary->getOpcode() == clang::BO_EQ) return !outcome;
+    if (binary->getOpcode() == clang::BO_NE) return outcome;
+    return std::nullopt;
+  }
+  return Names(condition, context) ? Known(outcome) : std::nullopt;
+}
 
 bool IsAbsentAt(const Function& function, const clang::Stmt& point,
                 const Available& context) {

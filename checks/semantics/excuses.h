@@ -1,10 +1,17 @@
 #ifndef CTXTIDY_CHECKS_SEMANTICS_EXCUSES_H_
 #define CTXTIDY_CHECKS_SEMANTICS_EXCUSES_H_
 
+#include <optional>
+
 #include "checks/semantics/function.h"
 #include "checks/semantics/scope.h"
 
 namespace ctxtidy::semantics {
+
+// Whether the context is there once the condition has come out so; nothing if
+// that does not tell.
+std::optional<bool> IsThere(const clang::Expr* condition, bool outcome,
+                            const Available& context);
 
 // Is it known at that point that there is no context: in the branch that tests
 // found it missing, or behind one that leaves if it is there?

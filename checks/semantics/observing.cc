@@ -9,12 +9,20 @@ namespace {
 
 using clang::dyn_cast;
 using clang::dyn_cast_or_null;
+using clang::isa;
 
-// The member of a context that the expression calls, and that context's type;
-// null for anything else.
+// The member of a context that the expression calls or reads, and that
+// context's type; null for anything else.
 llvm::StringRef MemberOfContext(const Resolver& resolver,
                                 const clang::Stmt* stmt,
                                 const model::ContextType*& type) {
+  const auto* read = dyn_cast_or_null<clang::MemberExpr>(stmt);
+  if (read != nullptr && isa<clang::FieldDecl>(read->getMemberDecl()) &&
+      read->getMemberDecl()->getIdentifier() != nullptr) {
+    auto role = resolver.ContextOf(read->getBase()->getType());
+    if (role) type = role->type;
+    return read->getMemberDecl()->getName();
+  }
   const auto* call = dyn_cast_or_null<clang::CXXMemberCallExpr>(stmt);
   if (call == nullptr || call->getMethodDecl() == nullptr ||
       call->getMethodDecl()->getIdentifier() == nullptr) {
@@ -86,10 +94,10 @@ bool InObservingLoop(const Call& call) {
   for (const clang::Stmt* outer = body.Parent(call.expr); outer != nullptr;
        outer = body.Parent(outer)) {
     if (!IsLoop(outer)) continue;
-    for (const Call& asked : call.function->calls()) {
-      if (Asks(resolver, asked.expr) && body.Contains(outer, asked.expr)) {
-        return true;
-      }
+    if (llvm::any_of(body.statements(), [&](const clang::Stmt* part) {
+          return body.Contains(outer, part) && Asks(resolver, part);
+        })) {
+      return true;
     }
   }
   return false;

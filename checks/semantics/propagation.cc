@@ -1,5 +1,6 @@
 #include "checks/semantics/propagation.h"
 
+#include "checks/semantics/apart.h"
 #include "checks/semantics/callable.h"
 #include "checks/semantics/observing.h"
 #include "checks/semantics/overloads.h"
@@ -130,14 +131,29 @@ std::optional<Kind> FaultOf(const Call& call, const clang::Expr* argument) {
   return wider ? std::optional(Kind::kWider) : std::nullopt;
 }
 
+// Could the context be of more than the call that is under way? What a request
+// or a retry was handed as a parameter is of no more.
+bool MayBeWide(const Resolver& resolver, const Available& context) {
+  if (context.origin != Origin::kAccessor) {
+    return context.origin == Origin::kMember;
+  }
+  const auto role = resolver.ContextOf(context.decl->getType());
+  return !llvm::isa<clang::ParmVarDecl>(context.decl) || !role ||
+         role->type->shape != model::Shape::kCarrier;
+}
+
 // The context that the argument should have been.
-std::optional<Available> Instead(const Call& call, const ContextRole& wanted,
-                                 Kind kind, const clang::NamedDecl* wider) {
+std::optional<Available> Instead(const Call& call,
+                                 const clang::ParmVarDecl& parameter, Kind kind,
+                                 const clang::NamedDecl* wider) {
   const Function& function = *call.function;
+  const Resolver& resolver = function.unit().resolver();
   for (Available& context : ContextsAt(function, *call.expr)) {
-    if (context.role.type != wanted.type || !context.reachable) continue;
-    if (kind == Kind::kWider && (context.origin == Origin::kMember ||
-                                 context.origin == Origin::kAccessor ||
+    if (!resolver.Accepts(parameter.getType(), context.role) ||
+        !context.reachable) {
+      continue;
+    }
+    if (kind == Kind::kWider && (MayBeWide(resolver, context) ||
                                  GetsToo(function.body(), call, context) ||
                                  AreTied(function.body(), wider, context))) {
       continue;
@@ -174,8 +190,10 @@ std::optional<NotPropagated> FindNotPropagated(const Call& call) {
     if (!kind) continue;
     const clang::NamedDecl* wider =
         *kind == Kind::kWider ? WiderThanCall(argument) : nullptr;
-    std::optional<Available> context = Instead(call, *wanted, *kind, wider);
-    if (!context || MayMakeRoots(function) || function.IsTest() ||
+    std::optional<Available> context =
+        Instead(call, *call.callee->getParamDecl(i), *kind, wider);
+    if (!context || IsSetApart(function, *call.expr) ||
+        MayMakeRoots(function) || function.IsTest() ||
         IsRightAnyway(function, call.expr) || AfterDone(call) ||
         IsMadeBySibling(call) ||
         function.body().Enclosing<clang::CXXCatchStmt>(call.expr) != nullptr) {

@@ -1,6 +1,8 @@
 #include "checks/semantics/roots.h"
 
+#include "checks/semantics/apart.h"
 #include "checks/semantics/callable.h"
+#include "checks/semantics/excuses.h"
 #include "checks/semantics/source_text.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
@@ -85,6 +87,16 @@ bool InDetachedTask(const Function& function, const clang::Stmt* root) {
   });
 }
 
+// Is it the work of a task that was given a context, as a jthread's is?
+bool IsTasksOwn(const Function& function, const clang::Stmt* stmt) {
+  const Resolver& resolver = function.unit().resolver();
+  return function.lambda() != nullptr && !GoesElsewhere(function, stmt) &&
+         llvm::any_of(function.parameters(), [&](const auto* parameter) {
+           return !parameter->getDeclName().isEmpty() &&
+                  resolver.ContextOf(parameter->getType());
+         });
+}
+
 // Does the branch end by leaving the function?
 bool Leaves(const clang::Stmt* branch) {
   if (const auto* block = dyn_cast_or_null<clang::CompoundStmt>(branch)) {
@@ -154,6 +166,33 @@ bool EndsAny(const model::Model& model) {
                       [](const auto& context) { return context.ends; });
 }
 
+// Does the branch leave the function unless the context is absent? Asking more
+// (`c && c->IsDone()`) says nothing about what comes behind it.
+bool LeavesIfThere(const clang::IfStmt& branch, const Available& context) {
+  auto leaves = [&](const clang::Stmt* taken, bool outcome) {
+    return Leaves(taken) &&
+           (context.origin == Available::Origin::kAccessor ||
+            IsThere(branch.getCond(), !outcome, context) == false);
+  };
+  return leaves(branch.getThen(), true) || leaves(branch.getElse(), false);
+}
+
+// Is the context what the very object yields that makes the root, such as a
+// client's current one?
+bool IsOfMaker(const Body& body, const RootUse& root,
+               const Available& context) {
+  return context.origin == Available::Origin::kAccessor &&
+         Mentions(body, root.stmt, context);
+}
+
+// The class of the context that the root is.
+std::optional<ContextRole> RoleOfRoot(const Function& function,
+                                      const RootUse& root) {
+  const auto* expr = dyn_cast<clang::Expr>(root.stmt);
+  return function.unit().resolver().ContextOf(
+      expr != nullptr ? expr->getType() : root.variable->getType());
+}
+
 bool Stands(const Function& function, const RootUse& root,
             const Available& context) {
   // A context of another library stands in only if it is a request's own, and
@@ -203,7 +242,7 @@ bool IsFallback(const Function& function, const clang::Stmt* root,
     }
     if (body.Contains(branch, root)) return true;
     if (body.Before(branch, root)) {
-      if (Leaves(branch->getThen()) || Leaves(branch->getElse())) return true;
+      if (LeavesIfThere(*branch, context)) return true;
     } else if (kept) {
       return true;
     }
@@ -214,7 +253,8 @@ bool IsFallback(const Function& function, const clang::Stmt* root,
 bool IsRightAnyway(const Function& function, const clang::Stmt* root) {
   const Body& body = function.body();
   return IsCompared(body, root) || IsAlternative(body, root) ||
-         InitialisesLasting(function, root) || InDetachedTask(function, root);
+         InitialisesLasting(function, root) ||
+         (InDetachedTask(function, root) && !IsTasksOwn(function, root));
 }
 
 bool MayMakeRoots(const Function& function) {
@@ -239,18 +279,29 @@ std::optional<Available> ContextInsteadOf(const Function& function,
       InitialisesLasting(function, root.stmt)) {
     return std::nullopt;
   }
-  if (MayMakeRoots(function)) return std::nullopt;
+  if (MayMakeRoots(function) || IsSetApart(function, *root.stmt)) {
+    return std::nullopt;
+  }
   if (root.variable != nullptr && !IsUsedAsIs(body, *root.variable)) {
     return std::nullopt;
   }
   const bool detached = InDetachedTask(function, root.stmt);
-  for (Available& context : ContextsAt(function, *root.stmt)) {
+  std::vector<Available> contexts = ContextsAt(function, *root.stmt);
+  llvm::erase_if(contexts, [&](const Available& context) {
     // A task of its own has a context only if it is given one.
-    if (detached && context.origin != Available::Origin::kParameter) continue;
-    if (detached && function.lambda() == nullptr) continue;
-    if (Stands(function, root, context)) return std::move(context);
-  }
-  return std::nullopt;
+    if (detached && (context.origin != Available::Origin::kParameter ||
+                     function.lambda() == nullptr)) {
+      return true;
+    }
+    return IsOfMaker(body, root, context) || !Stands(function, root, context);
+  });
+  if (contexts.empty()) return std::nullopt;
+  // One of the same kind before those from which it could be had.
+  const std::optional<ContextRole> wanted = RoleOfRoot(function, root);
+  const auto same = llvm::find_if(contexts, [&](const Available& context) {
+    return wanted && context.role.type == wanted->type;
+  });
+  return same != contexts.end() ? *same : contexts.front();
 }
 
 llvm::SmallVector<clang::FixItHint, 1> ReplaceRoot(const Function& function,
@@ -266,12 +317,19 @@ llvm::SmallVector<clang::FixItHint, 1> ReplaceRoot(const Function& function,
           function.body().Consumer(root.stmt))) {
     return {};
   }
+  const std::optional<ContextRole> wanted = RoleOfRoot(function, root);
+  const clang::QualType type = llvm::cast<clang::Expr>(root.stmt)->getType();
+  if (!wanted || wanted->wrapper ||
+      !function.unit().resolver().Accepts(type, context.role)) {
+    return {};
+  }
   // `Background().Err()` with a pointer would need parentheses.
   const clang::Stmt* user = function.body().Consumer(root.stmt);
   if (context.role.pointer && isa_and_nonnull<clang::MemberExpr>(user)) {
     return {};
   }
-  return {clang::FixItHint::CreateReplacement(root.range, context.Value())};
+  return {clang::FixItHint::CreateReplacement(root.range,
+                                              context.SpelledFor(type))};
 }
 
 }  // namespace ctxtidy::semantics

@@ -81,6 +81,18 @@ TEST(BuiltinTest, Contexts) {
        "cancelled"},
       {"userver", "userver::engine::Deadline", Shape::kDeadline, Position::kAny,
        "IsReached"},
+      {"seastar", "seastar::abort_source", Shape::kSource, Position::kAny,
+       "abort_requested"},
+      {"mongo", "mongo::OperationContext", Shape::kOperation, Position::kFirst,
+       "isKillPending"},
+      {"duckdb", "duckdb::ClientContext", Shape::kOperation, Position::kAny,
+       "IsInterrupted"},
+      {"arrow", "arrow::StopToken", Shape::kToken, Position::kAny,
+       "IsStopRequested"},
+      {"flight", "arrow::flight::ServerCallContext", Shape::kToken,
+       Position::kFirst, "is_cancelled"},
+      {"folly", "folly::CancellationToken", Shape::kToken, Position::kAny,
+       "isCancellationRequested"},
   };
   for (const auto& test : kCases) {
     const auto& contexts = Builtin(test.model).contexts;
@@ -93,6 +105,42 @@ TEST(BuiltinTest, Contexts) {
     EXPECT_TRUE(llvm::is_contained(context->done, test.done));
   }
   EXPECT_TRUE(Builtin("blocking").contexts.empty());
+}
+
+// What serves a query or a service keeps its context in a member.
+TEST(BuiltinTest, MembersAreContexts) {
+  for (const char* name : {"seastar", "mongo", "duckdb"}) {
+    EXPECT_TRUE(Builtin(name).contexts[0].members) << name;
+  }
+  for (const char* name : {"arrow", "flight", "folly", "std", "ctx"}) {
+    EXPECT_FALSE(Builtin(name).contexts[0].members) << name;
+  }
+}
+
+TEST(BuiltinTest, CoroutinesOfFollyHaveATokenOfTheirOwn) {
+  const Model& folly = Builtin("folly");
+  ASSERT_FALSE(folly.ambient.empty());
+  EXPECT_EQ(folly.ambient[0].coroutine, "folly::coro::Task");
+  EXPECT_TRUE(llvm::is_contained(folly.coroutines, "folly::coro::Task"));
+  EXPECT_EQ(BlockingOf("folly", "folly::coro::blockingWait").where,
+            Where::kHandler);
+}
+
+TEST(BuiltinTest, SomeCodeIsSetApart) {
+  auto sets_apart = [](const char* model, llvm::StringRef name) {
+    return llvm::any_of(Builtin(model).apart, [&](const Selector& selector) {
+      return selector.MatchesName(name);
+    });
+  };
+  EXPECT_TRUE(sets_apart("mongo", "mongo::AlternativeClientRegion"));
+  EXPECT_TRUE(sets_apart("mongo", "mongo::FailPoint::shouldFail"));
+  EXPECT_TRUE(sets_apart("seastar", "utils::error_injection::enter"));
+  EXPECT_TRUE(sets_apart("folly", "folly::coro::co_withCancellation"));
+}
+
+TEST(BuiltinTest, DatabasesAreLoadedForNoQuery) {
+  EXPECT_TRUE(
+      llvm::is_contained(Builtin("duckdb").allow_roots_in, "**/*wal_replay*"));
 }
 
 TEST(BuiltinTest, OnlyClientContextsAreOutgoing) {

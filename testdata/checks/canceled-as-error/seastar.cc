@@ -1,0 +1,36 @@
+// Seastar: shutting down is no error.
+
+#include "seastar/seastar.hh"
+
+namespace ss = seastar;
+
+static ss::logger slog("test");
+ss::future<> work(ss::abort_source& as);
+
+ss::future<> loop(ss::abort_source& as) {
+  try {
+    co_await work(as);
+  } catch (const ss::abort_requested_exception&) {  // want note "it is known to be a cancellation here"
+    slog.error("work failed");  // want "'error' treats a cancellation as an error"
+  }
+}
+
+ss::future<> gate(ss::abort_source& as) {
+  try {
+    co_await work(as);
+  } catch (const ss::gate_closed_exception& e) {  // want note "known"
+    slog.warn("stopping: {}", e.what());  // want "'warn' treats a cancellation as an error"
+  } catch (const ss::semaphore_timed_out& e) {
+    slog.error("too slow: {}", e.what());
+  }
+}
+
+ss::future<> quiet(ss::abort_source& as) {
+  try {
+    co_await work(as);
+  } catch (const ss::sleep_aborted&) {
+    slog.debug("stopping");
+  } catch (const std::exception& e) {
+    slog.error("work failed: {}", e.what());
+  }
+}
