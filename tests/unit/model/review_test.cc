@@ -27,7 +27,7 @@ TEST(ReviewTest, Mistakes) {
       {"model: x\nroots:\n- function: a::(F|G)\n- function: a::G\n",
        "m.yaml:4:3: 'a::G' never counts: 'a::(F|G)' in line 3 comes first"},
       {"model: x\npauses: ['a::*', a::b::F]\n",
-       "m.yaml:2:17: 'a::b::F' never counts: 'a::*' in line 2 comes first"},
+       "m.yaml:2:18: 'a::b::F' never counts: 'a::*' in line 2 comes first"},
       {"model: x\nblocking:\n- {function: F, advice: use G}\n"
        "- {function: F/2, advice: use H}\n",
        "m.yaml:4:3: 'F/2' never counts: 'F' in line 3 comes first"},
@@ -37,7 +37,7 @@ TEST(ReviewTest, Mistakes) {
        "m.yaml:3:3: 'F/1' has no argument 1: they count from 0"},
       {"model: x\ncontexts:\n- {type: A, done: [Over, Over]}\n"
        "roots:\n- constructor: A\n",
-       "m.yaml:3:25: 'Over' is given twice"},
+       "m.yaml:3:26: 'Over' is given twice"},
       {"model: x\ncontexts:\n- {type: A, done: [Over]}\n"
        "- {type: A, done: [Over]}\nroots:\n- constructor: A\n",
        "m.yaml:4:3: 'A' has been described before, in line 3"},
