@@ -1,7 +1,7 @@
 // Other libraries: some have a wait, some have none.
 
 #include "azure/core/context.hpp"
-#include "grpcpp/grpcpp.h"
+#include "echo.grpc.pb.h"
 
 void KeepsCallOpen(grpc::ServerContext* context) {
   while (!context->IsCancelled()) std::this_thread::sleep_for(100ms);  // want "loop only asks context 'context' again and again" note "sleep_for"
