@@ -192,7 +192,10 @@ class Draft {
   static std::string AccessorLine(const TypeFacts& facts) {
     std::vector<std::pair<std::size_t, std::string>> counted;
     for (const auto& [name, classes] : facts.accessors) {
-      if (!name.empty()) counted.emplace_back(classes.size(), name);
+      // What ends so is meant for its own class.
+      if (!name.empty() && !name.ends_with('_')) {
+        counted.emplace_back(classes.size(), name);
+      }
     }
     std::ranges::sort(counted, [](const auto& a, const auto& b) {
       return std::pair(b.first, a.second) < std::pair(a.first, b.second);
@@ -235,9 +238,8 @@ class Draft {
     text += PositionLine(facts) + NullLine(facts) + AccessorLine(facts) +
             NameLine("observe", observe) + NameLine("done", done);
     if (shape != "token" && facts.owners.size() >= 3) {
-      text += "    # members: true  # " + Count(facts.owners.size(), "class") +
-              (facts.owners.size() == 1 ? "" : "es") +
-              " keep one: is it theirs for life?\n";
+      text += "    # members: true  # " + std::to_string(facts.owners.size()) +
+              " classes keep one: is it theirs for life?\n";
     }
     return text;
   }

@@ -107,6 +107,11 @@ TEST(ModelDraftTest, Nullable) {
   EXPECT_THAT(Draft(census), HasSubstr("nullable: true  # Null by default in "
                                        "1, tested for null in 0.\n"));
   EXPECT_THAT(Draft(census), HasSubstr("shape: operation\n"));
+  facts.owners = {"a::R", "a::S", "a::T"};
+  facts.accessors["own_"] = {"a::R"};
+  EXPECT_THAT(Draft(census), HasSubstr("    # members: true  # 3 classes keep "
+                                       "one: is it theirs for life?\n"));
+  EXPECT_THAT(Draft(census), Not(HasSubstr("accessors")));
 }
 
 TEST(ModelDraftTest, NothingToPropose) {
