@@ -8,9 +8,6 @@
 #include "checks/semantics/canceled_retries.h"
 #include "checks/semantics/error_logs.h"
 #include "checks/semantics/generic_handlers.h"
-#include "checks/semantics/unit.h"
-#include "clang/AST/ASTContext.h"
-#include "clang/Basic/SourceManager.h"
 
 namespace ctxtidy {
 namespace {
@@ -28,14 +25,6 @@ bool IsInTest(const semantics::Function& function) {
     if (outer->IsTest()) return true;
   }
   return false;
-}
-
-// Then a note says nothing that the reader does not see.
-bool SameLine(const Pass& pass, clang::SourceLocation a,
-              clang::SourceLocation b) {
-  const clang::SourceManager& sources =
-      pass.unit().context().getSourceManager();
-  return sources.getExpansionLineNumber(a) == sources.getExpansionLineNumber(b);
 }
 
 void CheckGenericHandlers(Pass& pass, const semantics::Function& function,
@@ -68,7 +57,8 @@ void CheckFunction(Pass& pass, const semantics::Function& function) {
                 "'%0' treats a cancellation as an error; nothing has failed, "
                 "and real failures drown in such noise")
         << log.name;
-    if (SameLine(pass, test->range.getBegin(), log.range.getBegin())) continue;
+    // Then a note says nothing that the reader does not see.
+    if (semantics::OnOneLine(function, *test, log)) continue;
     pass.Note(test->range, "it is known to be a cancellation here");
   }
   for (const semantics::CanceledRetry& retry : semantics::RetriesIn(flow)) {

@@ -135,4 +135,12 @@ std::vector<LoggedError> ErrorLogsIn(const Function& function) {
   return Finder(function).Run();
 }
 
+bool OnOneLine(const Function& function, const CancelTest& test,
+               const LoggedError& log) {
+  const clang::SourceManager& sources =
+      function.unit().context().getSourceManager();
+  return sources.getExpansionLineNumber(test.range.getBegin()) ==
+         sources.getExpansionLineNumber(log.range.getBegin());
+}
+
 }  // namespace ctxtidy::semantics

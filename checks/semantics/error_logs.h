@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "checks/semantics/cancel_tests.h"
 #include "checks/semantics/function.h"
 
 namespace ctxtidy::semantics {
@@ -17,6 +18,10 @@ struct LoggedError {
 };
 
 std::vector<LoggedError> ErrorLogsIn(const Function& function);
+
+// Do the test and what is logged because of it begin on one line?
+bool OnOneLine(const Function& function, const CancelTest& test,
+               const LoggedError& log);
 
 }  // namespace ctxtidy::semantics
 
