@@ -23,14 +23,16 @@ bool IsInTest(const semantics::Function& function) {
 
 void Report(Pass& pass, const semantics::WithoutDeadline& found) {
   const clang::SourceRange range = found.call->getSourceRange();
-  constexpr char kWhat[] =
-      "%select{%1 is called|the call is made}0 with '%2', which has no "
-      "deadline; if no answer comes, it never ends";
   if (found.callee != nullptr && !found.callee->isOverloadedOperator()) {
-    pass.Report(range, kWhat)
-        << 0 << found.callee->getDeclName() << found.context;
+    pass.Report(range,
+                "%0 is called with '%1', which has no deadline; "
+                "if no answer comes, it never ends")
+        << found.callee->getDeclName() << found.context;
   } else {
-    pass.Report(range, kWhat) << 1 << "" << found.context;
+    pass.Report(range,
+                "the call is made with '%0', which has no deadline; "
+                "if no answer comes, it never ends")
+        << found.context;
   }
   for (const clang::CallExpr* step : found.path) {
     pass.Note(step->getSourceRange(), "'%0' is handed on here")
