@@ -12,6 +12,9 @@ using semantics::TypeFacts;
 
 constexpr std::size_t kMostLikely = 5;
 constexpr std::size_t kMostDoubtful = 3;
+// Functions that hand on a type that can be asked but is not called a context:
+// events and futures are handed on by few.
+constexpr unsigned kLeastHandingOn = 5;
 // Of the best one's score; what has less is a detail of the code base.
 constexpr double kLeastShare = 0.02;
 
@@ -79,6 +82,8 @@ Candidates ChooseCandidates(const semantics::Census& census) {
   for (const auto& [type, facts] : census.types) {
     if (facts.takers.size() < 2) continue;
     Candidate candidate = Judge(type, facts);
+    const bool sounds_right = semantics::SoundsLikeContext(LastName(type));
+    if (!sounds_right && candidate.handing_on < kLeastHandingOn) continue;
     if (IsLookedAt(facts)) {
       chosen.likely.push_back(std::move(candidate));
     } else if (IsCalledContext(type) && candidate.handing_on >= 5) {

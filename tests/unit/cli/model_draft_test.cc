@@ -120,6 +120,9 @@ TEST(ModelDraftTest, NothingToPropose) {
   // Nothing says when it is over.
   census.types["a::GlContext"] = TakenBy(20);
   EXPECT_EQ(Draft(census), "");
+  // An event can be asked, too.
+  census.types["a::WatchEvent"] = Cancellable(4);
+  EXPECT_EQ(Draft(census), "");
   // One function is no custom.
   census.types["a::Context"] = Cancellable(1);
   EXPECT_EQ(Draft(census), "");
