@@ -23,12 +23,12 @@ using clang::isa;
 constexpr unsigned kManyStatements = 4;
 
 // The context that the parameter is, if its function is the one to use it. Not
-// so for a carrier, which has more than a context in it, nor for what the
-// function takes over as its own.
+// so for a carrier, which has more than a context in it, for what only carries
+// values, nor for what the function takes over as its own.
 std::optional<ContextRole> ExpectedUse(const Resolver& resolver,
                                        const clang::ParmVarDecl& parameter) {
   std::optional<ContextRole> role = resolver.ContextOf(parameter.getType());
-  if (!role || role->type->outgoing ||
+  if (!role || role->type->outgoing || !role->type->ends ||
       role->type->shape == model::Shape::kCarrier) {
     return std::nullopt;
   }

@@ -43,6 +43,13 @@ struct Role {
   explicit operator bool() const { return entry != nullptr; }
 };
 
+// A context that an object has in a member.
+struct HeldContext {
+  const clang::FieldDecl* holder = nullptr;   // In the class asked for.
+  const clang::FieldDecl* context = nullptr;  // In the holder.
+  ContextRole role;
+};
+
 // Maps declarations to their roles in the models. Answers are cached; one
 // resolver serves one translation unit and one thread.
 class Resolver {
@@ -126,6 +133,11 @@ class Resolver {
   bool Matches(const model::Selector& selector,
                const clang::NamedDecl& decl) const;
 
+  // The contexts that data members of the class have as members of their own
+  // (`s->yield` of `req_state* s`), where the model says that members count.
+  const std::vector<HeldContext>& HeldBy(
+      const clang::CXXRecordDecl& record) const;
+
  private:
   struct Roles {
     Role<model::Root> root;
@@ -162,6 +174,9 @@ class Resolver {
   mutable llvm::DenseMap<const clang::FunctionDecl*, std::unique_ptr<Roles>>
       roles_;
   mutable llvm::DenseMap<const clang::NamedDecl*, std::string> names_;
+  mutable llvm::DenseMap<const clang::CXXRecordDecl*,
+                         std::unique_ptr<std::vector<HeldContext>>>
+      held_;
   mutable llvm::DenseMap<const clang::Decl*, bool> says_canceled_;
 };
 

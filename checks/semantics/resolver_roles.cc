@@ -179,4 +179,28 @@ bool Resolver::IsErrorLogMacro(llvm::StringRef name) const {
   });
 }
 
+const std::vector<HeldContext>& Resolver::HeldBy(
+    const clang::CXXRecordDecl& record) const {
+  std::unique_ptr<std::vector<HeldContext>>& held = held_[&record];
+  if (held != nullptr) return *held;
+  held = std::make_unique<std::vector<HeldContext>>();
+  for (const clang::FieldDecl* holder : record.fields()) {
+    clang::QualType type = holder->getType().getNonReferenceType();
+    if (type->isPointerType()) type = type->getPointeeType();
+    const clang::CXXRecordDecl* inner = type->getAsCXXRecordDecl();
+    if (inner == nullptr || !inner->hasDefinition() || ContextOf(type))
+      continue;
+    for (const clang::FieldDecl* field : inner->getDefinition()->fields()) {
+      std::optional<ContextRole> role = ContextOf(field->getType());
+      if (!role || !role->type->members || !field->getIdentifier() ||
+          field->getAccess() != clang::AS_public ||
+          !llvm::is_contained(role->type->accessors, field->getName())) {
+        continue;
+      }
+      held->push_back({holder, field, *role});
+    }
+  }
+  return *held;
+}
+
 }  // namespace ctxtidy::semantics

@@ -122,7 +122,7 @@ class Gatherer {
     bool pointer = type->isPointerType();
     if (pointer) type = type->getPointeeType();
     const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
-    if (record == nullptr || !record->hasDefinition()) return;
+    if (record == nullptr) return;
     // A context has nothing but itself to offer, unless it is a carrier.
     std::optional<ContextRole> role = resolver_.ContextOf(type);
     if (role && role->type->shape != model::Shape::kCarrier) return;
@@ -132,8 +132,8 @@ class Gatherer {
       pointer = true;
       type = held;
       record = held->getAsCXXRecordDecl();
-      if (record == nullptr || !record->hasDefinition()) return;
     }
+    if (record == nullptr || !record->hasDefinition()) return;
     AddAccessorsOf(variable, pointer, *record->getDefinition(),
                    type.isConstQualified());
   }
@@ -150,11 +150,17 @@ class Gatherer {
     }
     for (const clang::CXXMethodDecl* method : record.methods()) {
       if (!method->getIdentifier() || method->isStatic() ||
-          method->getNumParams() != 0 || (constant && !method->isConst()) ||
+          method->getNumParams() != 0 ||
           method->getAccess() != clang::AS_public) {
         continue;
       }
-      AddAccessor(variable, pointer, *method, method->getReturnType(), "()");
+      // One that is not const must at least not make what it returns.
+      const clang::QualType type = method->getReturnType();
+      if (!method->isConst() &&
+          (constant || !(type->isReferenceType() || type->isPointerType()))) {
+        continue;
+      }
+      AddAccessor(variable, pointer, *method, type, "()");
     }
     for (const clang::FieldDecl* field : record.fields()) {
       if (field->getAccess() != clang::AS_public || !field->getIdentifier())
@@ -203,6 +209,15 @@ class Gatherer {
       if (!role || !role->type->members || !field->getIdentifier()) continue;
       found_.push_back({*role, Origin::kMember, field, field->getNameAsString(),
                         constant || IsConstant(field->getType())});
+    }
+    for (const HeldContext& held : resolver_.HeldBy(record)) {
+      if (inherited && held.holder->getAccess() == clang::AS_private) continue;
+      const bool pointer = held.holder->getType()->isPointerType();
+      found_.push_back({held.role, Origin::kMember, held.holder,
+                        held.holder->getNameAsString() +
+                            (pointer ? "->" : ".") +
+                            held.context->getNameAsString(),
+                        constant || IsConstant(held.context->getType())});
     }
     for (const clang::CXXBaseSpecifier& base : record.bases()) {
       const clang::CXXRecordDecl* parent = base.getType()->getAsCXXRecordDecl();

@@ -4,7 +4,7 @@
 
 int Load(const DoutPrefixProvider* dpp, rgw::sal::Bucket& bucket,
          optional_yield y) {  // want "context 'y' is never used"
-  return bucket.load_bucket(dpp, null_yield);
+  return bucket.load_bucket(dpp, null_yield);  // want note "should have got it here"
 }
 
 int LoadWith(const DoutPrefixProvider* dpp, rgw::sal::Bucket& bucket,

@@ -7,6 +7,11 @@ enum basic_errors { eof = 2, operation_aborted = 125 };
 bool operator==(const error_code& code, basic_errors error);
 }  // namespace error
 
+template <class T>
+class awaitable;
+struct use_awaitable_t {};
+constexpr use_awaitable_t use_awaitable;
+
 struct mutable_buffer {
   mutable_buffer(void* bytes, std::size_t size);
 };
@@ -48,7 +53,7 @@ class basic_waitable_timer {
   void wait();
   std::size_t cancel();
   template <class Token>
-  void async_wait(Token&& token);
+  void async_wait(Token&& token) {}
 };
 using steady_timer = basic_waitable_timer<std::chrono::steady_clock>;
 
@@ -95,6 +100,9 @@ class basic_stream_socket : public basic_socket<Protocol> {
   std::size_t write_some(const Buffers& buffers);
   template <class Buffers, class Token>
   std::size_t async_read_some(const Buffers& buffers, Token&& token);
+  template <class Buffers>
+  awaitable<std::size_t> async_read_some(const Buffers& buffers,
+                                         const use_awaitable_t&);
 };
 
 template <class Protocol>
@@ -134,9 +142,9 @@ template <class Socket, class Results, class Token>
 void async_connect(Socket& socket, const Results& results, Token&& token);
 
 template <class Executor, class Function>
-void post(const Executor& executor, Function&& function);
+void post(const Executor& executor, Function&& function) {}
 template <class Function>
-void spawn(io_context& io, Function&& function);
+void spawn(io_context& io, Function&& function) {}
 struct detached_t {};
 constexpr detached_t detached;
 
@@ -156,7 +164,5 @@ class awaitable {
   void await_suspend(std::coroutine_handle<>);
   T await_resume();
 };
-struct use_awaitable_t {};
-constexpr use_awaitable_t use_awaitable;
 template <class Context, class T, class Token>
 void co_spawn(Context& context, awaitable<T> task, Token token);

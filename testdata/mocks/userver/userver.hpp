@@ -96,7 +96,9 @@ class Socket {
 namespace utils {
 template <class Function, class... Args>
 engine::TaskWithResult<void> Async(std::string name, Function&& function,
-                                   Args&&... args);
+                                   Args&&... args) {
+  return {};
+}
 template <class Function, class... Args>
 engine::TaskWithResult<void> AsyncBackground(std::string name, int processor,
                                              Function&& function,
@@ -107,7 +109,7 @@ namespace concurrent {
 class BackgroundTaskStorage final {
  public:
   template <class... Args>
-  void AsyncDetach(std::string name, Args&&... args);
+  void AsyncDetach(std::string name, Args&&... args) {}
 };
 }  // namespace concurrent
 
