@@ -31,7 +31,7 @@ void Fallback(const ctx::Context* c) {
     Find(2, nullptr);
     return;
   }
-  Find(3, nullptr);
+  Find(3, nullptr);  // want "'Find' is called with no context although 'c' is in scope"
   Find(3, c);
 }
 
