@@ -24,7 +24,7 @@ int RangeLoop(const ctx::Context& c, const std::vector<int>& all) {  // want "co
 
 // The caller's context goes nowhere, another one is taken.
 void PassesRoot(const ctx::Context& c) {  // want "context 'c' is never used"
-  Work(ctx::Background());
+  Work(ctx::Background());  // want note "'Work' should have got it here"
 }
 
 // By pointer, by a wrapper.

@@ -12,10 +12,10 @@ void StopToken(std::stop_token stop) {  // want "context 'stop' is never used"
 struct Client {
   void Get(int id, Azure::Core::Context const& context = {});
   void GetAll(std::vector<int> ids, Azure::Core::Context const& context = {}) {  // want "context 'context' is never used"
-    for (int id : ids) Get(id);
+    for (int id : ids) Get(id);  // want note "'Get' should have got it here"
   }
   void GetFirst(std::vector<int> ids, Azure::Core::Context const& context) {  // want "context 'context' is never used"
-    Get(ids[0]);
+    Get(ids[0]);  // want note "'Get' should have got it here"
   }
 };
 

@@ -5,15 +5,15 @@ void Repair(int id, const ctx::Context* c = nullptr);
 void Drop(int id, const ctx::Context* c);
 
 void LeftOut(const ctx::Context*, int id) {  // want "the context parameter has no name, but 'Repair' is called with no context of its own; cancellation and deadline do not reach it"
-  Repair(id);
+  Repair(id);  // want note "'Repair' should have got it here"
 }
 
 void Null(const ctx::Context*, int id) {  // want "the context parameter has no name, but 'Drop' is called with no context of its own"
-  Drop(id, nullptr);
+  Drop(id, nullptr);  // want note "'Drop' should have got it here"
 }
 
 void Root(const ctx::Context&) {  // want "the context parameter has no name, but 'Work' is called with no context of its own"
-  Work(ctx::Background());
+  Work(ctx::Background());  // want note "'Work' should have got it here"
 }
 
 // The base says what the parameters are, not what to do with them.
@@ -23,7 +23,7 @@ struct Base {
 };
 struct Derived : Base {
   void Run(const ctx::Context&) override {  // want "the context parameter has no name, but 'Work' is called with no context of its own"
-    Work(ctx::TODO());
+    Work(ctx::TODO());  // want note "'Work' should have got it here"
   }
 };
 
