@@ -12,12 +12,6 @@ void Agree(std::optional<Runs>& all, Runs next) {
   all = !all || *all == next ? next : Runs::kUnknown;
 }
 
-Runs ByRole(Role<model::Callable> role) {
-  if (!role) return Runs::kUnknown;
-  return role.entry->runs == model::RunsWhen::kHere ? Runs::kHere
-                                                    : Runs::kElsewhere;
-}
-
 Runs UseOf(const Function& function, const clang::Stmt* value);
 
 // A lambda kept in a variable runs as all uses of the variable agree.
@@ -85,7 +79,8 @@ const clang::FunctionDecl* ConstructorOfElement(
 
 }  // namespace
 
-Runs WhoRunsArguments(const Function& function, const clang::Stmt& call) {
+std::optional<model::RunsWhen> WhenArgumentsRun(const Function& function,
+                                                const clang::Stmt& call) {
   const Resolver& resolver = function.unit().resolver();
   const clang::FunctionDecl* callee = nullptr;
   if (const auto* made = dyn_cast<clang::CXXConstructExpr>(&call)) {
@@ -93,7 +88,7 @@ Runs WhoRunsArguments(const Function& function, const clang::Stmt& call) {
   } else if (const auto* plain = dyn_cast<clang::CallExpr>(&call)) {
     callee = plain->getDirectCallee();
   }
-  if (callee == nullptr) return Runs::kUnknown;
+  if (callee == nullptr) return std::nullopt;
   Role<model::Callable> role = resolver.CallableTakenBy(*callee);
   if (const auto* member = dyn_cast<clang::CXXMemberCallExpr>(&call);
       !role && member != nullptr) {
@@ -101,7 +96,13 @@ Runs WhoRunsArguments(const Function& function, const clang::Stmt& call) {
       role = resolver.CallableTakenBy(*constructor);
     }
   }
-  return ByRole(role);
+  return role ? std::optional(role.entry->runs) : std::nullopt;
+}
+
+Runs WhoRunsArguments(const Function& function, const clang::Stmt& call) {
+  const std::optional<model::RunsWhen> runs = WhenArgumentsRun(function, call);
+  if (!runs) return Runs::kUnknown;
+  return *runs == model::RunsWhen::kHere ? Runs::kHere : Runs::kElsewhere;
 }
 
 bool IsLambda(const clang::FunctionDecl& decl) {

@@ -1,0 +1,27 @@
+#ifndef CTXTIDY_CHECKS_SEMANTICS_ANCESTRY_H_
+#define CTXTIDY_CHECKS_SEMANTICS_ANCESTRY_H_
+
+#include "checks/semantics/function.h"
+
+namespace ctxtidy::semantics {
+
+// Whose end ends a context.
+enum class Ancestry {
+  kRequest,  // The caller's: a parameter, or derived from one.
+  kOwn,      // A root's, or its own alone.
+  kUnknown,
+};
+
+Ancestry AncestryOf(const Function& function, const clang::Expr* context);
+Ancestry AncestryOf(const Function& function, const clang::ValueDecl& variable);
+
+// The context that the call derives its result from; null if it derives none,
+// or one that does not end with its parent.
+const clang::Expr* ParentIn(const Unit& unit, const clang::CallExpr& call);
+
+// Is the call an accessor: `request.context()`?
+bool IsAccessorCall(const Resolver& resolver, const clang::CallExpr& call);
+
+}  // namespace ctxtidy::semantics
+
+#endif  // CTXTIDY_CHECKS_SEMANTICS_ANCESTRY_H_
