@@ -212,7 +212,8 @@ TEST(BuiltinTest, CtxDerivations) {
   }
   ASSERT_NE(derivation_of("ctx::WithValue"), nullptr);
   EXPECT_EQ(derivation_of("ctx::WithValue")->cancel, "");
-  EXPECT_EQ(derivation_of("ctx::WithoutCancel"), nullptr);
+  ASSERT_NE(derivation_of("ctx::WithoutCancel"), nullptr);
+  EXPECT_TRUE(derivation_of("ctx::WithoutCancel")->detaches);
 }
 
 TEST(BuiltinTest, AzureDerivesFromTheObject) {

@@ -232,7 +232,8 @@ const FaultCase kValueCases[] = {
     {"TestArgument", Block("when: {arg: arg2, is: null}"),
      "m.yaml:4:15: 'arg2' is no number of an argument; the first is 0"},
     {"TestWord", Block("when: {arg: 2, is: nil}"),
-     "m.yaml:4:22: unknown value 'nil'; known are 'negative', 'null'"},
+     "m.yaml:4:22: unknown value 'nil'; known are 'negative', 'null', "
+     "'left_out'"},
     {"Mentions", Block("unless: {arg: 2, mentions: A|B}"),
      "m.yaml:4:30: 'A|B' is no plain, unqualified name"},
     {"UnlessAfter", Block("unless_after: [f, g()]"),
