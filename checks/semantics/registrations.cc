@@ -9,10 +9,19 @@ namespace {
 
 using clang::dyn_cast;
 
-// Is the expression a statement of its own?
-bool IsStatement(const Body& body, const clang::Expr* expr) {
-  return body.IsDiscarded(expr) &&
-         !llvm::isa_and_nonnull<clang::Expr>(body.Consumer(expr));
+// Is it gone at the end of the statement? Neither a cast to void nor
+// std::ignore keeps it.
+bool IsDropped(const Body& body, const clang::Expr* expr) {
+  // In front of a comma it lives on for the rest of the expression.
+  const auto* comma =
+      dyn_cast_or_null<clang::BinaryOperator>(body.Consumer(expr));
+  if (body.IsDiscarded(expr)) return comma == nullptr;
+  const auto* set =
+      dyn_cast_or_null<clang::CXXOperatorCallExpr>(body.Consumer(expr));
+  if (set == nullptr || set->getOperator() != clang::OO_Equal) return false;
+  const clang::ValueDecl* target = Named(set->getArg(0));
+  return target != nullptr && target->isInStdNamespace() &&
+         target->getName() == "ignore";
 }
 
 // The object that `T(x)` or `T{x}` makes; a copy of another one is none.
@@ -35,7 +44,7 @@ std::vector<LostRegistration> LostRegistrations(const Function& function) {
   }
   const Body& body = function.body();
   for (const Call& call : function.calls()) {
-    if (resolver.RegistrationBy(*call.callee) && IsStatement(body, call.expr)) {
+    if (resolver.RegistrationBy(*call.callee) && IsDropped(body, call.expr)) {
       lost.push_back({call.expr->getSourceRange(), call.callee, true});
     }
   }
@@ -49,7 +58,7 @@ std::vector<LostRegistration> LostRegistrations(const Function& function) {
     const auto* cast =
         dyn_cast_or_null<clang::CXXFunctionalCastExpr>(body.Consumer(made));
     if (cast != nullptr) whole = cast;
-    if (!IsStatement(body, whole)) continue;
+    if (!IsDropped(body, whole)) continue;
     lost.push_back(
         {whole->getSourceRange(), made->getConstructor()->getParent(), false});
   }

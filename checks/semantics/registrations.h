@@ -15,8 +15,8 @@ struct LostRegistration {
   bool returned = false;
 };
 
-// A cast to void says that it is meant; so does what else is made of the
-// expression around it.
+// Not what is stored, returned, or given to somebody. A cast to void keeps
+// nothing: it only silences the compiler.
 std::vector<LostRegistration> LostRegistrations(const Function& function);
 
 }  // namespace ctxtidy::semantics

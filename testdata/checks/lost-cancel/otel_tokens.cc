@@ -60,6 +60,7 @@ int WithinExpression(const nostd::shared_ptr<trace::Span>& span, int value) {
   return (trace::Scope(span), value + 1);
 }
 
-void OnPurpose(const context::Context& c) {
-  (void)context::RuntimeContext::Attach(c);
+// A cast keeps nothing.
+void CastToVoid(const context::Context& c) {
+  (void)context::RuntimeContext::Attach(c);  // want "what 'Attach' returns is discarded; it is undone at once"
 }
