@@ -97,6 +97,16 @@ class EvidenceTest(ProgramTest):
         self.project(one=FAULT, two=FAULT)
         self.compare(expect=0)
 
+    def test_only_what_mentions_something(self):
+        self.first_table()
+        self.table.write_text(
+            self.table.read_text().replace("| units |",
+                                           "| mentioning | `int[,;]` |\n| units |"))
+        self.project(one=FAULT, two=FAULT.replace("int", "long"))
+        self.compare(expect=0)
+        self.write("one.cc", CLEAN.replace("int", "long"))
+        self.assertIn("no unit mentions", self.compare(expect=2))
+
     def test_cannot_run(self):
         self.project(one=FAULT)
         self.assertIn("no table", self.compare(expect=2))
