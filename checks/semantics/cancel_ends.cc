@@ -3,6 +3,7 @@
 #include "checks/semantics/unit.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy::semantics {
 namespace {
@@ -27,7 +28,11 @@ class Collector {
  private:
   void AddOf(const Derivation& derivation) {
     const CancelUses uses = UsesOf(function_, derivation);
-    if (uses.aliased || !uses.overwrites.empty()) return;
+    const bool replaced =
+        llvm::any_of(uses.overwrites, [&](const clang::Stmt* overwrite) {
+          return overwrite != derivation.origin;
+        });
+    if (uses.aliased || replaced) return;
     CancelEnd end;
     end.subject = derivation.context;
     if (derivation.member != nullptr) {

@@ -158,6 +158,11 @@ class Finder {
       if (const clang::Expr* parent = ParentIn(unit_, *call)) {
         return !IsReported(*call, end) && Refers(parent, end, use, steps - 1);
       }
+      const clang::FunctionDecl* callee = call->getDirectCallee();
+      if (IsStdFunction(callee, "move") || IsStdFunction(callee, "ref") ||
+          IsStdFunction(callee, "cref")) {
+        return Refers(call->getArg(0), end, use, steps - 1);
+      }
       const auto* method = dyn_cast<clang::CXXMemberCallExpr>(call);
       return method != nullptr && method->getNumArgs() == 0 &&
              unit_.resolver().ContextOf(method->getType()) &&
