@@ -233,7 +233,6 @@ const FaultCase kValueCases[] = {
      "m.yaml:4:15: 'arg2' is no number of an argument; the first is 0"},
     {"TestWord", Block("when: {arg: 2, is: nil}"),
      "m.yaml:4:22: unknown value 'nil'; known are 'negative', 'null', "
-     "'left_out', "
      "'left_out'"},
     {"Mentions", Block("unless: {arg: 2, mentions: A|B}"),
      "m.yaml:4:30: 'A|B' is no plain, unqualified name"},
