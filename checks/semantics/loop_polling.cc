@@ -68,6 +68,10 @@ class Reader {
                                clang::CXXNullPtrLiteralExpr>(expr)) {
       return true;
     }
+    // `c.Err() == std::error_code()`
+    if (const auto* made = dyn_cast<clang::CXXConstructExpr>(expr)) {
+      return made->getNumArgs() == 0;
+    }
     if (const auto* unary = dyn_cast<clang::UnaryOperator>(expr)) {
       return !unary->isIncrementDecrementOp() && OnlyAsks(unary->getSubExpr());
     }

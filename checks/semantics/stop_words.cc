@@ -2,6 +2,7 @@
 
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace ctxtidy::semantics {
 namespace {
