@@ -193,6 +193,7 @@ class Finder {
 
   bool IsEnded(const clang::Expr* value, const CancelEnd& end,
                const clang::Stmt* use) const {
+    if (value == nullptr) return false;  // Of a pointer to member.
     value = Stripped(value);
     if (const auto* unary = dyn_cast<clang::UnaryOperator>(value)) {
       value = Stripped(unary->getSubExpr());
