@@ -16,28 +16,37 @@ using semantics::Available;
 using semantics::Call;
 using semantics::NotPropagated;
 
-void ReportArgument(Pass& pass, const Call& call, const NotPropagated& found) {
-  const clang::SourceRange range = call.expr->getSourceRange();
-  const auto fix = semantics::PassContext(call, found);
+// A class, for its constructor.
+const clang::NamedDecl* NameOf(const clang::FunctionDecl& callee) {
+  const auto* made = llvm::dyn_cast<clang::CXXConstructorDecl>(&callee);
+  if (made == nullptr) return &callee;
+  return made->getParent();
+}
+
+void ReportArgument(Pass& pass, const semantics::Function& function,
+                    const NotPropagated& found) {
+  const clang::SourceRange range = found.call->getSourceRange();
+  const clang::DeclarationName callee = NameOf(*found.callee)->getDeclName();
+  const auto fix = semantics::PassContext(function, found);
   switch (found.kind) {
     case NotPropagated::Kind::kLeftOut:
       pass.Report(range,
                   "%0 is called without context '%1', which is in scope; "
                   "the call outlives cancellation")
-          << call.callee->getDeclName() << found.context.spelling << fix;
+          << callee << found.context.spelling << fix;
       return;
     case NotPropagated::Kind::kNothing:
       pass.Report(range,
                   "%0 is called with no context although '%1' is in scope; "
                   "the call outlives cancellation")
-          << call.callee->getDeclName() << found.context.spelling << fix;
+          << callee << found.context.spelling << fix;
       return;
     case NotPropagated::Kind::kWider:
       pass.Report(range,
                   "%0 is given %1, although the caller's own context '%2' is "
                   "in scope; the call outlives the caller's cancellation")
-          << call.callee->getDeclName() << found.wider->getDeclName()
-          << found.context.spelling << fix;
+          << callee << found.wider->getDeclName() << found.context.spelling
+          << fix;
       return;
   }
 }
@@ -69,14 +78,23 @@ void CheckReaching(Pass& pass, const Call& call) {
 }
 
 void CheckCall(Pass& pass, const Call& call) {
-  if (std::optional<NotPropagated> found = semantics::FindNotPropagated(call)) {
-    ReportArgument(pass, call, *found);
+  if (std::optional<NotPropagated> found =
+          semantics::FindNotPropagated(*call.function, *call.expr)) {
+    ReportArgument(pass, *call.function, *found);
   } else {
     CheckReaching(pass, call);
   }
 }
 
 void CheckFunction(Pass& pass, const semantics::Function& function) {
+  for (const clang::Stmt* stmt : function.body().statements()) {
+    const auto* made = llvm::dyn_cast<clang::CXXConstructExpr>(stmt);
+    if (made == nullptr || made->getNumArgs() == 0) continue;
+    if (std::optional<NotPropagated> found =
+            semantics::FindNotPropagated(function, *made)) {
+      ReportArgument(pass, function, *found);
+    }
+  }
   for (const semantics::Unrelated& found : semantics::UnrelatedIn(function)) {
     pass.Report(found.variable->getSourceRange(),
                 "%0 starts without the cancellation and deadline of '%1'; "

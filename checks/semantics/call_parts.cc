@@ -16,6 +16,15 @@ const clang::FunctionDecl* CalledBy(const clang::Stmt& stmt) {
   return made == nullptr ? nullptr : made->getConstructor();
 }
 
+llvm::ArrayRef<const clang::Expr*> ArgumentsOf(const clang::Stmt& stmt) {
+  if (const auto* call = dyn_cast<clang::CallExpr>(&stmt)) {
+    return {call->getArgs(), call->getNumArgs()};
+  }
+  const auto* made = dyn_cast<clang::CXXConstructExpr>(&stmt);
+  if (made == nullptr) return {};
+  return {made->getArgs(), made->getNumArgs()};
+}
+
 const clang::Expr* CalledOn(const clang::Stmt& stmt) {
   if (const auto* call = dyn_cast<clang::CXXMemberCallExpr>(&stmt)) {
     return call->getImplicitObjectArgument();

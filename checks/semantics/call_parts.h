@@ -10,6 +10,9 @@ namespace ctxtidy::semantics {
 // The function that a call or a construction runs; null for others.
 const clang::FunctionDecl* CalledBy(const clang::Stmt& stmt);
 
+// What a call or a construction hands over; nothing of others.
+llvm::ArrayRef<const clang::Expr*> ArgumentsOf(const clang::Stmt& stmt);
+
 // The object that a member function is called on, closures included.
 const clang::Expr* CalledOn(const clang::Stmt& stmt);
 

@@ -1,6 +1,7 @@
 #include "checks/semantics/function.h"
 
 #include "checks/semantics/callable.h"
+#include "checks/semantics/macros.h"
 #include "checks/semantics/scope.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
@@ -40,6 +41,12 @@ bool Function::IsRoot() const {
 }
 
 bool Function::IsTest() const {
+  // What a test writes down for another thread is of the test, too.
+  if (enclosing_ != nullptr && enclosing_->IsTest()) return true;
+  // Whatever the framework: TEST_F, TEST_CASE, BOOST_AUTO_TEST_CASE.
+  if (OutermostMacro(unit_.context(), owner_.getLocation()).contains("TEST")) {
+    return true;
+  }
   const auto* method = dyn_cast<clang::CXXMethodDecl>(&owner_);
   return method != nullptr && method->getIdentifier() != nullptr &&
          method->getName() == "TestBody" &&

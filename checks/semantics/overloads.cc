@@ -174,16 +174,21 @@ clang::SourceLocation NameOf(const clang::CallExpr& call) {
 }  // namespace
 
 bool IsMadeBySibling(const Call& call) {
-  const clang::IdentifierInfo* called = call.callee->getIdentifier();
+  return IsMadeBySibling(*call.function, *call.callee);
+}
+
+bool IsMadeBySibling(const Function& caller,
+                     const clang::FunctionDecl& callee) {
+  const clang::IdentifierInfo* called = callee.getIdentifier();
   if (called == nullptr) return false;
-  const Resolver& resolver = call.function->unit().resolver();
-  for (const Function* function = call.function; function != nullptr;
+  const Resolver& resolver = caller.unit().resolver();
+  for (const Function* function = &caller; function != nullptr;
        function = function->enclosing()) {
     const clang::FunctionDecl* decl = function->decl();
     if (decl == nullptr || decl->getIdentifier() == nullptr ||
         !TakesContext(resolver, *decl) ||
         !decl->getDeclContext()->getRedeclContext()->Equals(
-            call.callee->getDeclContext()->getRedeclContext())) {
+            callee.getDeclContext()->getRedeclContext())) {
       continue;
     }
     llvm::StringRef ending = decl->getName();

@@ -1,6 +1,7 @@
 #include "checks/semantics/propagation.h"
 
 #include "checks/semantics/apart.h"
+#include "checks/semantics/call_parts.h"
 #include "checks/semantics/callable.h"
 #include "checks/semantics/observing.h"
 #include "checks/semantics/overloads.h"
@@ -56,6 +57,11 @@ std::optional<ContextRole> Wanted(const Resolver& resolver,
 // Does the callee's own convention make the context unnecessary: a coroutine
 // that hands it on, an operator, something of the standard library's?
 bool NeedsNone(const Resolver& resolver, const clang::FunctionDecl& callee) {
+  const auto* made = dyn_cast<clang::CXXConstructorDecl>(&callee);
+  if (made != nullptr && (made->isCopyOrMoveConstructor() ||
+                          resolver.IsContext(*made->getParent()))) {
+    return true;
+  }
   return callee.isOverloadedOperator() || IsLambda(callee) ||
          callee.isInStdNamespace() ||
          resolver.CarriesContext(callee.getReturnType()) ||
@@ -88,9 +94,10 @@ bool AreTied(const Body& body, const clang::NamedDecl* wider,
 }
 
 // Does the call get the context as well? Then the callee joins the two.
-bool GetsToo(const Body& body, const Call& call, const Available& context) {
+bool GetsToo(const Body& body, const clang::Expr& call,
+             const Available& context) {
   return llvm::any_of(body.RefsTo(context.decl), [&](const auto* ref) {
-    return body.Contains(call.expr, ref);
+    return body.Contains(&call, ref);
   });
 }
 
@@ -113,9 +120,10 @@ const clang::NamedDecl* WiderThanCall(const clang::Expr* argument) {
 }
 
 // The kind of fault that the argument is, whatever is in scope.
-std::optional<Kind> FaultOf(const Call& call, const clang::Expr* argument) {
-  const Resolver& resolver = call.function->unit().resolver();
-  clang::ASTContext& ast = call.function->unit().context();
+std::optional<Kind> FaultOf(const Function& function,
+                            const clang::Expr* argument) {
+  const Resolver& resolver = function.unit().resolver();
+  clang::ASTContext& ast = function.unit().context();
   if (const auto* left_out = dyn_cast<clang::CXXDefaultArgExpr>(argument)) {
     const clang::Expr* value = left_out->getExpr();
     const bool none = value != nullptr && (resolver.RootOf(*Stripped(value)) ||
@@ -125,9 +133,8 @@ std::optional<Kind> FaultOf(const Call& call, const clang::Expr* argument) {
   if (resolver.RootOf(*Stripped(argument))) return std::nullopt;
   if (IsNothing(ast, argument)) return Kind::kNothing;
   // A constructor has set the member itself.
-  const bool wider =
-      WiderThanCall(argument) != nullptr &&
-      !llvm::isa<clang::CXXConstructorDecl>(call.function->owner());
+  const bool wider = WiderThanCall(argument) != nullptr &&
+                     !llvm::isa<clang::CXXConstructorDecl>(function.owner());
   return wider ? std::optional(Kind::kWider) : std::nullopt;
 }
 
@@ -143,12 +150,12 @@ bool MayBeWide(const Resolver& resolver, const Available& context) {
 }
 
 // The context that the argument should have been.
-std::optional<Available> Instead(const Call& call,
+std::optional<Available> Instead(const Function& function,
+                                 const clang::Expr& call,
                                  const clang::ParmVarDecl& parameter, Kind kind,
                                  const clang::NamedDecl* wider) {
-  const Function& function = *call.function;
   const Resolver& resolver = function.unit().resolver();
-  for (Available& context : ContextsAt(function, *call.expr)) {
+  for (Available& context : ContextsAt(function, call)) {
     if (!resolver.Accepts(parameter.getType(), context.role) ||
         !context.reachable) {
       continue;
@@ -158,7 +165,7 @@ std::optional<Available> Instead(const Call& call,
                                  AreTied(function.body(), wider, context))) {
       continue;
     }
-    if (IsFallback(function, call.expr, context)) continue;
+    if (IsFallback(function, &call, context)) continue;
     return std::move(context);
   }
   return std::nullopt;
@@ -175,41 +182,41 @@ bool HoldsRoot(const Resolver& resolver, const clang::Expr* argument) {
 
 }  // namespace
 
-std::optional<NotPropagated> FindNotPropagated(const Call& call) {
-  const Function& function = *call.function;
+std::optional<NotPropagated> FindNotPropagated(const Function& function,
+                                               const clang::Expr& call) {
   const Resolver& resolver = function.unit().resolver();
-  if (NeedsNone(resolver, *call.callee)) return std::nullopt;
-  const unsigned count =
-      std::min(call.expr->getNumArgs(), call.callee->getNumParams());
+  const clang::FunctionDecl* callee = CalledBy(call);
+  if (callee == nullptr || NeedsNone(resolver, *callee)) return std::nullopt;
+  const llvm::ArrayRef<const clang::Expr*> arguments = ArgumentsOf(call);
+  const std::size_t count =
+      std::min<std::size_t>(arguments.size(), callee->getNumParams());
   for (unsigned i = 0; i < count; ++i) {
-    std::optional<ContextRole> wanted =
-        Wanted(resolver, *call.callee->getParamDecl(i));
-    if (!wanted) continue;
-    const clang::Expr* argument = call.expr->getArg(i);
-    std::optional<Kind> kind = FaultOf(call, argument);
+    const clang::ParmVarDecl& parameter = *callee->getParamDecl(i);
+    if (!Wanted(resolver, parameter)) continue;
+    std::optional<Kind> kind = FaultOf(function, arguments[i]);
     if (!kind) continue;
     const clang::NamedDecl* wider =
-        *kind == Kind::kWider ? WiderThanCall(argument) : nullptr;
+        *kind == Kind::kWider ? WiderThanCall(arguments[i]) : nullptr;
     std::optional<Available> context =
-        Instead(call, *call.callee->getParamDecl(i), *kind, wider);
-    if (!context || IsSetApart(function, *call.expr) ||
-        MayMakeRoots(function) || function.IsTest() ||
-        IsRightAnyway(function, call.expr) || AfterDone(call) ||
-        IsMadeBySibling(call) ||
-        function.body().Enclosing<clang::CXXCatchStmt>(call.expr) != nullptr) {
+        Instead(function, call, parameter, *kind, wider);
+    if (!context || IsSetApart(function, call) || MayMakeRoots(function) ||
+        function.IsTest() || IsRightAnyway(function, &call) ||
+        AfterDone(function, call) || IsMadeBySibling(function, *callee) ||
+        function.body().Enclosing<clang::CXXCatchStmt>(&call) != nullptr) {
       continue;
     }
-    return NotPropagated{*kind, i, argument, wider, std::move(*context)};
+    return NotPropagated{
+        *kind, &call, callee, i, arguments[i], wider, std::move(*context)};
   }
   return std::nullopt;
 }
 
-llvm::SmallVector<clang::FixItHint, 1> PassContext(const Call& call,
+llvm::SmallVector<clang::FixItHint, 1> PassContext(const Function& function,
                                                    const NotPropagated& found) {
   const Available& context = found.context;
   const clang::ParmVarDecl* parameter =
-      call.callee->getParamDecl(found.parameter);
-  if (MayBeNull(*call.function, context) ||
+      found.callee->getParamDecl(found.parameter);
+  if (MayBeNull(function, context) ||
       (context.constant &&
        !parameter->getType().getNonReferenceType().isConstQualified() &&
        parameter->getType()->isLValueReferenceType())) {
@@ -222,13 +229,16 @@ llvm::SmallVector<clang::FixItHint, 1> PassContext(const Call& call,
     return {clang::FixItHint::CreateReplacement(range, text)};
   }
   // The one after the last that is given; those between have defaults of their
-  // own, which nobody can spell.
+  // own, which nobody can spell. Of constructions only calls have parentheses
+  // for sure.
+  const auto* call = dyn_cast<clang::CallExpr>(found.call);
+  if (call == nullptr) return {};
   unsigned given = 0;
-  while (given < call.expr->getNumArgs() &&
-         !llvm::isa<clang::CXXDefaultArgExpr>(call.expr->getArg(given))) {
+  while (given < call->getNumArgs() &&
+         !llvm::isa<clang::CXXDefaultArgExpr>(call->getArg(given))) {
     ++given;
   }
-  const clang::SourceLocation end = call.expr->getRParenLoc();
+  const clang::SourceLocation end = call->getRParenLoc();
   if (given != found.parameter || end.isMacroID()) return {};
   return {
       clang::FixItHint::CreateInsertion(end, (given == 0 ? "" : ", ") + text)};
@@ -237,7 +247,8 @@ llvm::SmallVector<clang::FixItHint, 1> PassContext(const Call& call,
 const model::Model* RootGivenBy(const Call& call) {
   const Function& function = *call.function;
   const Resolver& resolver = function.unit().resolver();
-  if (NeedsNone(resolver, *call.callee) || IsMadeBySibling(call)) {
+  if (NeedsNone(resolver, *call.callee) ||
+      IsMadeBySibling(function, *call.callee)) {
     return nullptr;
   }
   clang::ASTContext& ast = function.unit().context();

@@ -17,18 +17,21 @@ struct NotPropagated {
     kWider,    // A member or a global, which lives longer than the call.
   };
   Kind kind = Kind::kLeftOut;
+  const clang::Expr* call = nullptr;
+  const clang::FunctionDecl* callee = nullptr;
   unsigned parameter = 0;
   const clang::Expr* argument = nullptr;
   const clang::NamedDecl* wider = nullptr;
   Available context;  // What it should have got.
 };
 
-// The call's fault, if it has one. Roots that the caller spells out are not
-// looked for here; see ContextInsteadOf.
-std::optional<NotPropagated> FindNotPropagated(const Call& call);
+// The fault of a call or construction, if it has one. Roots that the caller
+// spells out are not looked for here; see ContextInsteadOf.
+std::optional<NotPropagated> FindNotPropagated(const Function& function,
+                                               const clang::Expr& call);
 
 // The edits that hand the context over; empty where they might not compile.
-llvm::SmallVector<clang::FixItHint, 1> PassContext(const Call& call,
+llvm::SmallVector<clang::FixItHint, 1> PassContext(const Function& function,
                                                    const NotPropagated& found);
 
 // Does a function without a context give a new root, or no context at all, to
