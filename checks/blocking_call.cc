@@ -25,7 +25,8 @@ using semantics::Call;
 bool IsExcused(const Call& call, const Available& context) {
   return semantics::IsSetApart(*call.function, *call.expr) ||
          semantics::IsAbsentAt(*call.function, *call.expr, context) ||
-         semantics::EndsAnyway(call);
+         semantics::EndsAnyway(call) ||
+         semantics::WaitsForItsOwn(call, context);
 }
 
 // Does the callee only start a task that has the context itself?

@@ -180,4 +180,27 @@ bool EndsAnyway(const Call& call) {
   return false;
 }
 
+bool WaitsForItsOwn(const Call& call, const Available& context) {
+  const Body& body = call.function->body();
+  const auto& refs = body.RefsTo(context.decl);
+  auto is_of_context = [&](const clang::Expr* expr) {
+    return llvm::any_of(
+        refs, [&](const auto* ref) { return body.Contains(expr, ref); });
+  };
+  return llvm::any_of(call.expr->arguments(), [&](const clang::Expr* argument) {
+    // A time to wait for, or until, ends with nothing.
+    const clang::QualType type = argument->getType();
+    const auto* record = type->getAsCXXRecordDecl();
+    if (type->isBuiltinType() ||
+        (record != nullptr && record->isInStdNamespace())) {
+      return false;
+    }
+    if (is_of_context(argument)) return true;
+    const auto* variable =
+        llvm::dyn_cast_or_null<clang::VarDecl>(Named(argument));
+    return variable != nullptr && variable->hasLocalStorage() &&
+           variable->getInit() != nullptr && is_of_context(variable->getInit());
+  });
+}
+
 }  // namespace ctxtidy::semantics

@@ -22,6 +22,10 @@ bool IsAbsentAt(const Function& function, const clang::Stmt& point,
 // break the semaphore, a member or global, that it waits for?
 bool EndsAnyway(const Call& call);
 
+// Does the call wait for something that is of the context itself and ends with
+// it: `Join(controller->call_id())`?
+bool WaitsForItsOwn(const Call& call, const Available& context);
+
 }  // namespace ctxtidy::semantics
 
 #endif  // CTXTIDY_CHECKS_SEMANTICS_EXCUSES_H_

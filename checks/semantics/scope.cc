@@ -112,7 +112,15 @@ class Gatherer {
     if (resolver_.RootOf(*Stripped(init))) return true;
     const auto* made =
         dyn_cast<clang::CXXConstructExpr>(init->IgnoreImplicit());
-    return made != nullptr && made->getNumArgs() == 0;
+    if (made != nullptr && made->getNumArgs() == 1) {
+      init = made->getArg(0);  // What a smart pointer is given.
+    } else if (made != nullptr) {
+      return made->getNumArgs() == 0;
+    }
+    const auto* created = dyn_cast<clang::CXXNewExpr>(Stripped(init));
+    const auto* object =
+        created == nullptr ? nullptr : created->getConstructExpr();
+    return object != nullptr && object->getNumArgs() == 0;
   }
 
   // `request.context()`, `scope.context`: what the variable's class hands out.

@@ -1,5 +1,7 @@
+// In brpc itself a controller is where it fits: there is no rule.
+
 #include "brpc/controller.h"
 
-void Serve(const demo::PingRequest& request, brpc::Controller* controller);  // want "context parameter 'controller' is not the first parameter"
+void Serve(const demo::PingRequest& request, brpc::Controller* controller);
 
 void ServeFirst(brpc::Controller* controller, const demo::PingRequest& request);
