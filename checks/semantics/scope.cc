@@ -105,27 +105,37 @@ class Gatherer {
            });
   }
 
-  // A local that is a root itself connects its users to nobody.
-  bool IsRoot(const clang::VarDecl& variable) const {
+  // What the variable is given: of a smart pointer, what it is to own.
+  static const clang::Expr* GivenTo(const clang::VarDecl& variable) {
     const clang::Expr* init = variable.getInit();
-    if (init == nullptr) return true;
-    if (resolver_.RootOf(*Stripped(init))) return true;
+    if (init == nullptr) return nullptr;
     const auto* made =
         dyn_cast<clang::CXXConstructExpr>(init->IgnoreImplicit());
-    if (made != nullptr && made->getNumArgs() == 1) {
-      init = made->getArg(0);  // What a smart pointer is given.
-    } else if (made != nullptr) {
-      return made->getNumArgs() == 0;
+    return made != nullptr && made->getNumArgs() == 1 ? made->getArg(0) : init;
+  }
+
+  // A local that is a root itself connects its users to nobody.
+  bool IsRoot(const clang::VarDecl& variable) const {
+    const clang::Expr* init = GivenTo(variable);
+    if (init == nullptr || resolver_.RootOf(*Stripped(variable.getInit()))) {
+      return true;
     }
     const auto* created = dyn_cast<clang::CXXNewExpr>(Stripped(init));
-    const auto* object =
-        created == nullptr ? nullptr : created->getConstructExpr();
-    return object != nullptr && object->getNumArgs() == 0;
+    const auto* made =
+        created != nullptr
+            ? created->getConstructExpr()
+            : dyn_cast<clang::CXXConstructExpr>(init->IgnoreImplicit());
+    return made != nullptr && made->getNumArgs() == 0;
   }
 
   // `request.context()`, `scope.context`: what the variable's class hands out.
   void AddAccessors(const clang::VarDecl& variable) {
     if (variable.getDeclName().isEmpty()) return;
+    // What `this` has is for AddMembers() to say.
+    const clang::Expr* given = GivenTo(variable);
+    if (given != nullptr && llvm::isa<clang::CXXThisExpr>(Stripped(given))) {
+      return;
+    }
     clang::QualType type = variable.getType().getNonReferenceType();
     bool pointer = type->isPointerType();
     if (pointer) type = type->getPointeeType();

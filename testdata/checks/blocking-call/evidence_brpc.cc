@@ -30,3 +30,14 @@ void Press(demo::Ping_Stub& stub, const demo::PingRequest& request,
 void Profile(brpc::Controller* cntl, int seconds) {
   bthread_usleep(seconds * 1000000L);  // want "'bthread_usleep' blocks without looking at context 'cntl'" note "use shorter steps"
 }
+
+// It deletes itself when it is done, and its controller is that of a call which
+// is over.
+struct Done : google::protobuf::Closure {
+  void Run() override {
+    std::unique_ptr<Done> guard(this);
+    if (!cntl.Failed()) return;
+    usleep(500000);
+  }
+  brpc::Controller cntl;
+};
