@@ -27,8 +27,7 @@ std::optional<ContextOverload> OverloadWithContext(const Call& call,
 // Is the call made by a function of its name, or a sibling's, that takes a
 // context? That is how the sibling is made.
 bool IsMadeBySibling(const Call& call);
-bool IsMadeBySibling(const Function& caller,
-                     const clang::FunctionDecl& callee);
+bool IsMadeBySibling(const Function& caller, const clang::FunctionDecl& callee);
 
 // The edits that make the call use it; empty where they might not compile.
 llvm::SmallVector<clang::FixItHint, 2> UseOverload(
