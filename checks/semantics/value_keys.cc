@@ -234,6 +234,13 @@ std::optional<PlainKey> PlainKeyOf(const Call& call) {
       role.entry->argument >= call.callee->getNumParams()) {
     return std::nullopt;
   }
+  // A test is nobody's neighbour, and what itself stores for others has no say
+  // in their keys.
+  const clang::FunctionDecl* around = call.function->decl();
+  if (call.function->IsTest() ||
+      (around != nullptr && resolver.KeySetBy(*around))) {
+    return std::nullopt;
+  }
   const clang::Expr* argument = call.expr->getArg(role.entry->argument);
   if (IsAllowed(resolver, *role.entry, argument)) return std::nullopt;
   // The parameter's type, not the argument's: a class made from a string is
