@@ -149,6 +149,11 @@ class Reader {
   }
 
   bool AsksBy(const clang::CallExpr& call) {
+    // What a callable asks that the function was given is its caller's matter.
+    if (isa<clang::CXXOperatorCallExpr>(call) &&
+        isa_and_nonnull<clang::ParmVarDecl>(Named(call.getArg(0)))) {
+      return false;
+    }
     const clang::FunctionDecl* callee = call.getDirectCallee();
     if (callee == nullptr) return false;
     if (resolver_.Observes(*callee) && call.getNumArgs() == 0) {

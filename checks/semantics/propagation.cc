@@ -3,13 +3,11 @@
 #include "checks/semantics/apart.h"
 #include "checks/semantics/call_parts.h"
 #include "checks/semantics/callable.h"
-#include "checks/semantics/observing.h"
 #include "checks/semantics/overloads.h"
 #include "checks/semantics/roots.h"
 #include "checks/semantics/source_text.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy::semantics {
@@ -201,8 +199,7 @@ std::optional<NotPropagated> FindNotPropagated(const Function& function,
         Instead(function, call, parameter, *kind, wider);
     if (!context || IsSetApart(function, call) || MayMakeRoots(function) ||
         function.IsTest() || IsRightAnyway(function, &call) ||
-        AfterDone(function, call) || IsMadeBySibling(function, *callee) ||
-        function.body().Enclosing<clang::CXXCatchStmt>(&call) != nullptr) {
+        IsCleaningUp(function, call) || IsMadeBySibling(function, *callee)) {
       continue;
     }
     return NotPropagated{

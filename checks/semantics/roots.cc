@@ -3,6 +3,7 @@
 #include "checks/semantics/apart.h"
 #include "checks/semantics/callable.h"
 #include "checks/semantics/excuses.h"
+#include "checks/semantics/observing.h"
 #include "checks/semantics/source_text.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
@@ -257,6 +258,11 @@ bool IsRightAnyway(const Function& function, const clang::Stmt* root) {
          (InDetachedTask(function, root) && !IsTasksOwn(function, root));
 }
 
+bool IsCleaningUp(const Function& function, const clang::Stmt& point) {
+  return AfterDone(function, point) ||
+         function.body().Enclosing<clang::CXXCatchStmt>(&point) != nullptr;
+}
+
 bool MayMakeRoots(const Function& function) {
   const Resolver& resolver = function.unit().resolver();
   for (const Function* at = &function; at != nullptr; at = at->enclosing()) {
@@ -279,7 +285,8 @@ std::optional<Available> ContextInsteadOf(const Function& function,
       InitialisesLasting(function, root.stmt)) {
     return std::nullopt;
   }
-  if (MayMakeRoots(function) || IsSetApart(function, *root.stmt)) {
+  if (MayMakeRoots(function) || IsSetApart(function, *root.stmt) ||
+      IsCleaningUp(function, *root.stmt)) {
     return std::nullopt;
   }
   if (root.variable != nullptr && !IsUsedAsIs(body, *root.variable)) {

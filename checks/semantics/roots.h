@@ -22,6 +22,10 @@ bool IsFallback(const Function& function, const clang::Stmt* root,
 // task of its own?
 bool IsRightAnyway(const Function& function, const clang::Stmt* root);
 
+// Does the code there put things in order after the work has failed, or once a
+// context is over? Its own context may be of no use then.
+bool IsCleaningUp(const Function& function, const clang::Stmt& point);
+
 // The context that the root's author had at hand and should have used. Nothing
 // where a new root is right: in `main` and CTX_ROOT functions, for what lives
 // longer than the call (statics, members, detached tasks), in comparisons, and

@@ -74,20 +74,6 @@ void InLoop(const ctx::Context& c, const std::vector<std::string>& keys) {
   }
 }
 
-void InHandler(const ctx::Context& c) {
-  try {
-    Work(c);
-  } catch (const std::exception& e) {
-    Fetch(ctx::Background(), e.what());  // want "'Background' starts a new root although context 'c' is in scope"
-  }
-}
-
-void FunctionTryBlock(const ctx::Context& c) try {
-  Work(c);
-} catch (...) {
-  Work(ctx::Background());  // want "'Background' starts a new root although context 'c' is in scope"
-}
-
 bool InCondition(const ctx::Context& c) {
   if (Fetch(ctx::Background())) {  // want "'Background' starts a new root although context 'c' is in scope"
     return true;

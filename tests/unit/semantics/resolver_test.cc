@@ -42,7 +42,9 @@ TEST(ResolverTest, SeesContextsThroughReferencesAndOnePointer) {
     EXPECT_TRUE(role(name)->pointer) << name;
     EXPECT_TRUE(role(name)->nullable()) << name;
   }
-  for (const char* name : {"deep", "number", "other", "wrapped"}) {
+  ASSERT_TRUE(role("wrapped"));
+  EXPECT_TRUE(role("wrapped")->wrapper);
+  for (const char* name : {"deep", "number", "other"}) {
     EXPECT_FALSE(role(name)) << name;
   }
   EXPECT_FALSE(resolver.ContextOf(clang::QualType()));

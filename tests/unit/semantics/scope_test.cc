@@ -12,8 +12,8 @@ constexpr char kClasses[] = R"cc(
   class Request {
    public:
     const ctx::Context& context() const;
-    const ctx::Context& other() const;     // No accessor by its model.
-    rpc::ServerContext& server_context();  // Not const.
+    const ctx::Context& other() const;  // No accessor by its model.
+    rpc::ServerContext& server_context();
     int number() const;
   };
   class Derived : public Request {};
@@ -74,13 +74,13 @@ TEST(ScopeTest, OffersLocalsDeclaredBefore) {
                    "  ctx::Context a = r.other();"
                    "  here();"
                    "  ctx::Context b = r.other(); }"),
-            "a; r.context()");
+            "a; r.context() r.server_context()");
   EXPECT_EQ(AtHere("void F(Request r) {"
                    "  { ctx::Context a = r.other(); }"
                    "  if (r.number()) { ctx::Context b = r.other(); }"
                    "  ctx::Context c = r.other();"
                    "  { here(); } }"),
-            "c; r.context()");
+            "c; r.context() r.server_context()");
   EXPECT_EQ(AtHere("ctx::Context make();"
                    "void F() { ctx::Context a = make(), b = (here(), a); }"),
             "")
@@ -120,8 +120,10 @@ TEST(ScopeTest, PassesOverRootsAndStatics) {
 TEST(ScopeTest, OffersAccessorsOfParametersLast) {
   EXPECT_EQ(AtHere("void F(const Request& r, az::Context a) { here(); }"),
             "a r.context()");
-  EXPECT_EQ(AtHere("void F(Request* r) { here(); }"), "r->context()");
-  EXPECT_EQ(AtHere("void F(Derived& r) { here(); }"), "r.context()");
+  EXPECT_EQ(AtHere("void F(Request* r) { here(); }"),
+            "r->context() r->server_context()");
+  EXPECT_EQ(AtHere("void F(Derived& r) { here(); }"),
+            "r.context() r.server_context()");
   EXPECT_EQ(AtHere("void F(Hidden& r) { here(); }"), "");
   EXPECT_EQ(AtHere("void F() { Request r; here(); }"), "")
       << "only of parameters";

@@ -1,0 +1,27 @@
+// Putting things back must not fail because the context is over.
+
+void Undo(const ctx::Context& c);
+
+void AfterAFailure(const ctx::Context& c) {
+  try {
+    Work(c);
+  } catch (...) {
+    Undo(ctx::Background());
+    throw;
+  }
+}
+
+void AfterTheEnd(const ctx::Context& c) {
+  Work(c);
+  if (c.IsDone()) {
+    ctx::ScopedContext scope = ctx::WithTimeout(ctx::Background(), 1s);
+    Undo(scope.context());
+  }
+  Undo(ctx::Background());  // want "'Background' starts a new root although context 'c' is in scope"
+}
+
+void FunctionTryBlock(const ctx::Context& c) try {
+  Work(c);
+} catch (...) {
+  Undo(ctx::Background());
+}
