@@ -86,7 +86,7 @@ class Function {
   bool IsMain() const { return decl() != nullptr && decl()->isMain(); }
   // Marked with CTX_ROOT: work starts here, so roots are right.
   bool IsRoot() const;
-  // The body of a GoogleTest test.
+  // The body of a test, whatever the framework, or what is written in one.
   bool IsTest() const;
 
  private:

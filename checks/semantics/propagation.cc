@@ -31,6 +31,10 @@ bool IsNothing(clang::ASTContext& ast, const clang::Expr* value) {
     return true;
   }
   const clang::Expr* plain = Stripped(value);
+  if (const auto* cast = dyn_cast<clang::ExplicitCastExpr>(plain);
+      cast != nullptr && cast->getType()->isPointerType()) {
+    return IsNothing(ast, cast->getSubExpr());
+  }
   if (IsNullopt(plain) || llvm::isa<clang::CXXNullPtrLiteralExpr>(plain)) {
     return true;
   }
@@ -99,9 +103,27 @@ bool GetsToo(const Body& body, const clang::Expr& call,
   });
 }
 
-// The member of `this` or the global that the argument is; else null.
-const clang::NamedDecl* WiderThanCall(const clang::Expr* argument) {
-  const clang::Expr* plain = Stripped(argument);
+// `source_.get_token()`: what hands out the context; else the expression.
+const clang::Expr* HandedOutBy(const Resolver& resolver,
+                               const clang::Expr* expr) {
+  const auto* call = dyn_cast<clang::CXXMemberCallExpr>(expr);
+  if (call == nullptr || call->getNumArgs() != 0 ||
+      call->getMethodDecl() == nullptr ||
+      call->getMethodDecl()->getIdentifier() == nullptr) {
+    return expr;
+  }
+  const auto role = resolver.ContextOf(call->getType());
+  const bool accessor =
+      role && llvm::is_contained(role->type->accessors,
+                                 call->getMethodDecl()->getName());
+  return accessor ? Stripped(call->getImplicitObjectArgument()) : expr;
+}
+
+// The member of `this` or the global that the argument is, or that hands it
+// out; else null.
+const clang::NamedDecl* WiderThanCall(const Resolver& resolver,
+                                      const clang::Expr* argument) {
+  const clang::Expr* plain = HandedOutBy(resolver, Stripped(argument));
   if (const auto* unary = dyn_cast<clang::UnaryOperator>(plain)) {
     if (unary->getOpcode() == clang::UO_AddrOf ||
         unary->getOpcode() == clang::UO_Deref) {
@@ -131,7 +153,7 @@ std::optional<Kind> FaultOf(const Function& function,
   if (resolver.RootOf(*Stripped(argument))) return std::nullopt;
   if (IsNothing(ast, argument)) return Kind::kNothing;
   // A constructor has set the member itself.
-  const bool wider = WiderThanCall(argument) != nullptr &&
+  const bool wider = WiderThanCall(resolver, argument) != nullptr &&
                      !llvm::isa<clang::CXXConstructorDecl>(function.owner());
   return wider ? std::optional(Kind::kWider) : std::nullopt;
 }
@@ -194,7 +216,7 @@ std::optional<NotPropagated> FindNotPropagated(const Function& function,
     std::optional<Kind> kind = FaultOf(function, arguments[i]);
     if (!kind) continue;
     const clang::NamedDecl* wider =
-        *kind == Kind::kWider ? WiderThanCall(arguments[i]) : nullptr;
+        *kind == Kind::kWider ? WiderThanCall(resolver, arguments[i]) : nullptr;
     std::optional<Available> context =
         Instead(function, call, parameter, *kind, wider);
     if (!context || IsSetApart(function, call) || MayMakeRoots(function) ||

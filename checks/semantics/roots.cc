@@ -152,11 +152,21 @@ bool IsAlternative(const Body& body, const clang::Stmt* root) {
 }
 
 // A variable left to its default value is a root only if it goes on as it is.
-bool IsUsedAsIs(const Body& body, const clang::VarDecl& variable) {
+// The object of a request that goes by address is often made for the callee to
+// fill, so it says nothing.
+bool IsUsedAsIs(const Function& function, const clang::VarDecl& variable) {
+  const Body& body = function.body();
+  const auto role = function.unit().resolver().ContextOf(variable.getType());
+  const bool to_fill = !role || role->type->shape == model::Shape::kOperation;
   const auto refs = body.RefsTo(&variable);
   return body.LambdasCapturing(&variable).empty() && !refs.empty() &&
          llvm::all_of(refs, [&](const auto* ref) {
            const clang::Stmt* user = body.Consumer(ref);
+           const auto* address = dyn_cast_or_null<clang::UnaryOperator>(user);
+           if (!to_fill && address != nullptr &&
+               address->getOpcode() == clang::UO_AddrOf) {
+             user = body.Consumer(address);
+           }
            return isa_and_nonnull<clang::CallExpr>(user) &&
                   !isa<clang::CXXOperatorCallExpr>(user);
          });
@@ -289,7 +299,7 @@ std::optional<Available> ContextInsteadOf(const Function& function,
       IsCleaningUp(function, *root.stmt)) {
     return std::nullopt;
   }
-  if (root.variable != nullptr && !IsUsedAsIs(body, *root.variable)) {
+  if (root.variable != nullptr && !IsUsedAsIs(function, *root.variable)) {
     return std::nullopt;
   }
   const bool detached = InDetachedTask(function, root.stmt);

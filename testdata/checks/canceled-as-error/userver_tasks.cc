@@ -24,3 +24,9 @@ void WaitsQuietly() {
     LOG_ERROR() << "step failed: " << e;
   }
 }
+
+void AsksTheTask() {
+  if (engine::current_task::ShouldCancel()) {  // want note "known to be a cancellation"
+    LOG_ERROR() << "step was cut short";  // want "'LOG_ERROR' treats a cancellation as an error"
+  }
+}
