@@ -18,15 +18,6 @@ constexpr Option kOptions[] = {
      "with a context throws"},
 };
 
-// Also of the lambdas in it.
-bool IsInTest(const semantics::Function& function) {
-  for (const semantics::Function* outer = &function; outer != nullptr;
-       outer = outer->enclosing()) {
-    if (outer->IsTest()) return true;
-  }
-  return false;
-}
-
 void CheckGenericHandlers(Pass& pass, const semantics::Function& function,
                           const std::vector<semantics::LoggedError>& logs) {
   for (const semantics::GenericHandler& handler :
@@ -42,7 +33,7 @@ void CheckGenericHandlers(Pass& pass, const semantics::Function& function,
 }
 
 void CheckFunction(Pass& pass, const semantics::Function& function) {
-  if (IsInTest(function)) return;
+  if (function.IsTest()) return;
   const semantics::CanceledFlow flow(function);
   const bool generic = pass.Flag("GenericHandlers");
   if (flow.entries().empty() && !generic) return;

@@ -13,14 +13,6 @@ constexpr Option kOptions[] = {
     {"Streams", false, "report calls that open a stream, too"},
 };
 
-bool IsInTest(const semantics::Function& function) {
-  for (const semantics::Function* at = &function; at != nullptr;
-       at = at->enclosing()) {
-    if (at->IsTest()) return true;
-  }
-  return false;
-}
-
 void Report(Pass& pass, const semantics::WithoutDeadline& found) {
   const clang::SourceRange range = found.call->getSourceRange();
   if (found.callee != nullptr && !found.callee->isOverloadedOperator()) {
@@ -48,7 +40,7 @@ void Report(Pass& pass, const semantics::WithoutDeadline& found) {
 }
 
 void CheckFunction(Pass& pass, const semantics::Function& function) {
-  if (IsInTest(function)) return;
+  if (function.IsTest()) return;
   for (const auto& found : semantics::CallsWithoutDeadline(function)) {
     if (!found.stream || pass.Flag("Streams")) Report(pass, found);
   }
