@@ -3,7 +3,7 @@
 
 #include "checks/pass.h"
 #include "checks/registry.h"
-#include "checks/semantics/function.h"
+#include "checks/semantics/code/function.h"
 #include "checks/semantics/roots.h"
 
 namespace ctxtidy {

@@ -3,15 +3,15 @@
 
 #include "checks/pass.h"
 #include "checks/registry.h"
-#include "checks/semantics/apart.h"
-#include "checks/semantics/blocking.h"
-#include "checks/semantics/callable.h"
-#include "checks/semantics/excuses.h"
+#include "checks/semantics/code/apart.h"
+#include "checks/semantics/code/callable.h"
+#include "checks/semantics/code/observing.h"
 #include "checks/semantics/handlers.h"
-#include "checks/semantics/observing.h"
-#include "checks/semantics/overloads.h"
+#include "checks/semantics/propagation/excuses.h"
+#include "checks/semantics/propagation/overloads.h"
 #include "checks/semantics/scope.h"
 #include "checks/semantics/unit.h"
+#include "checks/semantics/waiting/blocking.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy {

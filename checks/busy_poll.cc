@@ -3,7 +3,7 @@
 
 #include "checks/pass.h"
 #include "checks/registry.h"
-#include "checks/semantics/loops.h"
+#include "checks/semantics/loops/loops.h"
 
 namespace ctxtidy {
 namespace {

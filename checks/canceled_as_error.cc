@@ -4,10 +4,10 @@
 
 #include "checks/pass.h"
 #include "checks/registry.h"
-#include "checks/semantics/canceled.h"
-#include "checks/semantics/canceled_retries.h"
-#include "checks/semantics/error_logs.h"
-#include "checks/semantics/generic_handlers.h"
+#include "checks/semantics/cancel/canceled.h"
+#include "checks/semantics/cancel/canceled_retries.h"
+#include "checks/semantics/cancel/error_logs.h"
+#include "checks/semantics/cancel/generic_handlers.h"
 
 namespace ctxtidy {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "checks/pass.h"
 #include "checks/registry.h"
-#include "checks/semantics/detached.h"
+#include "checks/semantics/waiting/detached.h"
 
 namespace ctxtidy {
 namespace {

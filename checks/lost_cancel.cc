@@ -3,9 +3,9 @@
 
 #include "checks/pass.h"
 #include "checks/registry.h"
-#include "checks/semantics/function.h"
-#include "checks/semantics/guard_fix.h"
-#include "checks/semantics/registrations.h"
+#include "checks/semantics/cancel/guard_fix.h"
+#include "checks/semantics/cancel/registrations.h"
+#include "checks/semantics/code/function.h"
 
 namespace ctxtidy {
 namespace {

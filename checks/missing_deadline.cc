@@ -3,7 +3,7 @@
 
 #include "checks/pass.h"
 #include "checks/registry.h"
-#include "checks/semantics/deadlines.h"
+#include "checks/semantics/propagation/deadlines.h"
 #include "checks/semantics/unit.h"
 
 namespace ctxtidy {

@@ -3,9 +3,9 @@
 
 #include "checks/pass.h"
 #include "checks/registry.h"
-#include "checks/semantics/outgoing.h"
-#include "checks/semantics/overloads.h"
-#include "checks/semantics/propagation.h"
+#include "checks/semantics/propagation/outgoing.h"
+#include "checks/semantics/propagation/overloads.h"
+#include "checks/semantics/propagation/propagation.h"
 #include "checks/semantics/roots.h"
 #include "checks/semantics/unit.h"
 

@@ -3,7 +3,7 @@
 
 #include "checks/pass.h"
 #include "checks/registry.h"
-#include "checks/semantics/parameters.h"
+#include "checks/semantics/propagation/parameters.h"
 #include "checks/semantics/unit.h"
 
 namespace ctxtidy {

@@ -3,8 +3,8 @@
 
 #include "checks/pass.h"
 #include "checks/registry.h"
-#include "checks/semantics/function.h"
-#include "checks/semantics/ignored_context.h"
+#include "checks/semantics/code/function.h"
+#include "checks/semantics/propagation/ignored_context.h"
 
 namespace ctxtidy {
 namespace {

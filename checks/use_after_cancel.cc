@@ -3,7 +3,7 @@
 
 #include "checks/pass.h"
 #include "checks/registry.h"
-#include "checks/semantics/canceled_use.h"
+#include "checks/semantics/cancel/canceled_use.h"
 
 namespace ctxtidy {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "checks/pass.h"
 #include "checks/registry.h"
-#include "checks/semantics/value_keys.h"
+#include "checks/semantics/propagation/value_keys.h"
 
 namespace ctxtidy {
 namespace {

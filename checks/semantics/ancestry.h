@@ -1,7 +1,7 @@
 #ifndef CTXTIDY_CHECKS_SEMANTICS_ANCESTRY_H_
 #define CTXTIDY_CHECKS_SEMANTICS_ANCESTRY_H_
 
-#include "checks/semantics/function.h"
+#include "checks/semantics/code/function.h"
 
 namespace ctxtidy::semantics {
 

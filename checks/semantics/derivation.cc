@@ -1,6 +1,6 @@
 #include "checks/semantics/derivation.h"
 
-#include "checks/semantics/function.h"
+#include "checks/semantics/code/function.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"

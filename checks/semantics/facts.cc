@@ -2,10 +2,10 @@
 
 #include <utility>
 
-#include "checks/semantics/blocking.h"
-#include "checks/semantics/propagation.h"
+#include "checks/semantics/propagation/propagation.h"
 #include "checks/semantics/roots.h"
 #include "checks/semantics/unit.h"
+#include "checks/semantics/waiting/blocking.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "checks/semantics/call_paths.h"
+#include "checks/semantics/code/call_paths.h"
 #include "checks/semantics/derivation.h"
 #include "clang/AST/Decl.h"
 #include "llvm/ADT/DenseMap.h"

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "checks/semantics/function.h"
+#include "checks/semantics/code/function.h"
 
 namespace ctxtidy::semantics {
 

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "checks/semantics/function.h"
+#include "checks/semantics/code/function.h"
 #include "checks/semantics/scope.h"
 #include "clang/Basic/Diagnostic.h"
 

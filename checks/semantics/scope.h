@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "checks/semantics/function.h"
+#include "checks/semantics/code/function.h"
 
 namespace ctxtidy::semantics {
 

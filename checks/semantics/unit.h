@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "checks/model/context_model.h"
+#include "checks/semantics/code/function.h"
 #include "checks/semantics/facts.h"
-#include "checks/semantics/function.h"
 #include "checks/semantics/resolver.h"
 #include "llvm/ADT/DenseSet.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "checks/semantics/vocabulary.h"
+#include "checks/semantics/survey/vocabulary.h"
 
 namespace ctxtidy::cli {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "checks/semantics/census.h"
+#include "checks/semantics/survey/census.h"
 
 // Which types of a code base are its contexts, by the evidence.
 namespace ctxtidy::cli {

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "checks/semantics/vocabulary.h"
+#include "checks/semantics/survey/vocabulary.h"
 #include "driver/cli/model_candidates.h"
 
 namespace ctxtidy::cli {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "checks/semantics/census.h"
+#include "checks/semantics/survey/census.h"
 
 namespace ctxtidy::cli {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "checks/model/mentions.h"
-#include "checks/semantics/name_search.h"
+#include "checks/semantics/survey/name_search.h"
 
 namespace ctxtidy::cli {
 

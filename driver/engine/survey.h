@@ -6,8 +6,8 @@
 
 #include "checks/model/context_model.h"
 #include "checks/model/mentions.h"
-#include "checks/semantics/census.h"
-#include "checks/semantics/name_search.h"
+#include "checks/semantics/survey/census.h"
+#include "checks/semantics/survey/name_search.h"
 #include "driver/engine/jobs.h"
 #include "driver/engine/unit.h"
 #include "driver/report/finding.h"

@@ -83,10 +83,9 @@ class LayersTest(Rule):
                     for path in files("checks", "driver")
                     for line, _, included in includes(path)
                     if included.startswith("clang/Analysis/")
-                    and not path.startswith(("checks/semantics/canceled",
-                                             "checks/semantics/flow",
-                                             "checks/semantics/path"))),
-                   "add a question about paths to checks/semantics/flow.h")
+                    and not path.startswith(("checks/semantics/cancel/canceled",
+                                             "checks/semantics/paths/"))),
+                   "add a question about paths to checks/semantics/paths/flow.h")
 
     def test_reports_are_plain_data(self):
         self.holds(

@@ -1,4 +1,4 @@
-#include "checks/semantics/blocking.h"
+#include "checks/semantics/waiting/blocking.h"
 
 #include <gtest/gtest.h>
 

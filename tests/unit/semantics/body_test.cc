@@ -1,4 +1,4 @@
-#include "checks/semantics/body.h"
+#include "checks/semantics/code/body.h"
 
 #include <gtest/gtest.h>
 

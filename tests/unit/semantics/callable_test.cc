@@ -1,4 +1,4 @@
-#include "checks/semantics/callable.h"
+#include "checks/semantics/code/callable.h"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
-#include "checks/semantics/canceled.h"
+#include "checks/semantics/cancel/canceled.h"
 
 #include <gtest/gtest.h>
 
-#include "checks/semantics/canceled_retries.h"
-#include "checks/semantics/error_logs.h"
-#include "checks/semantics/generic_handlers.h"
+#include "checks/semantics/cancel/canceled_retries.h"
+#include "checks/semantics/cancel/error_logs.h"
+#include "checks/semantics/cancel/generic_handlers.h"
 #include "parsed.h"
 
 namespace ctxtidy::semantics {

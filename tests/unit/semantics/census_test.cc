@@ -1,8 +1,8 @@
-#include "checks/semantics/census.h"
+#include "checks/semantics/survey/census.h"
 
 #include <gtest/gtest.h>
 
-#include "checks/semantics/vocabulary.h"
+#include "checks/semantics/survey/vocabulary.h"
 #include "tests/unit/semantics/parsed.h"
 
 namespace ctxtidy::semantics {

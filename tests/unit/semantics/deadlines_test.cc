@@ -1,4 +1,4 @@
-#include "checks/semantics/deadlines.h"
+#include "checks/semantics/propagation/deadlines.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "checks/semantics/duration.h"
+#include "checks/semantics/code/duration.h"
 
 #include <gtest/gtest.h>
 

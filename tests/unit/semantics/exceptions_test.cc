@@ -1,4 +1,4 @@
-#include "checks/semantics/exceptions.h"
+#include "checks/semantics/paths/exceptions.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "checks/semantics/flow.h"
+#include "checks/semantics/paths/flow.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "checks/semantics/function.h"
+#include "checks/semantics/code/function.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "checks/semantics/guard_fix.h"
+#include "checks/semantics/cancel/guard_fix.h"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
-#include "checks/semantics/loops.h"
+#include "checks/semantics/loops/loops.h"
 
 #include <gtest/gtest.h>
 
-#include "checks/semantics/looking.h"
-#include "checks/semantics/loop_shape.h"
-#include "checks/semantics/stop_words.h"
+#include "checks/semantics/code/stop_words.h"
+#include "checks/semantics/loops/looking.h"
+#include "checks/semantics/loops/loop_shape.h"
 #include "parsed.h"
 
 namespace ctxtidy::semantics {

@@ -1,4 +1,4 @@
-#include "checks/semantics/name_search.h"
+#include "checks/semantics/survey/name_search.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "checks/semantics/object_key.h"
+#include "checks/semantics/code/object_key.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "checks/semantics/observing.h"
+#include "checks/semantics/code/observing.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "checks/semantics/overloads.h"
+#include "checks/semantics/propagation/overloads.h"
 
 #include <gtest/gtest.h>
 

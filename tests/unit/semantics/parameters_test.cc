@@ -1,4 +1,4 @@
-#include "checks/semantics/parameters.h"
+#include "checks/semantics/propagation/parameters.h"
 
 #include <gtest/gtest.h>
 

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "checks/model/model_loader.h"
-#include "checks/semantics/source_text.h"
+#include "checks/semantics/code/source_text.h"
 #include "checks/semantics/unit.h"
 #include "clang/Basic/Diagnostic.h"
 

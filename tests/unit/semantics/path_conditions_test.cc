@@ -1,4 +1,4 @@
-#include "checks/semantics/path_conditions.h"
+#include "checks/semantics/paths/path_conditions.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "checks/semantics/source_text.h"
+#include "checks/semantics/code/source_text.h"
 
 #include <gtest/gtest.h>
 

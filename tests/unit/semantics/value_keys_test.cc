@@ -1,4 +1,4 @@
-#include "checks/semantics/value_keys.h"
+#include "checks/semantics/propagation/value_keys.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,140 @@
+#include "checks/semantics/cancel/cancel_ends.h"
+
+#include "checks/semantics/unit.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ctxtidy::semantics {
+namespace {
+
+using clang::dyn_cast;
+using clang::dyn_cast_or_null;
+using clang::isa;
+
+class Collector {
+ public:
+  explicit Collector(const Function& function)
+      : function_(function), body_(function.body()) {}
+
+  std::vector<CancelEnd> Collect() {
+    for (const Derivation& derivation : function_.derivations()) {
+      if (derivation.cancel != nullptr) AddOf(derivation);
+    }
+    for (const Call& call : function_.calls()) AddOf(call);
+    return std::move(found_);
+  }
+
+ private:
+  void AddOf(const Derivation& derivation) {
+    const CancelUses uses = UsesOf(function_, derivation);
+    const bool replaced =
+        llvm::any_of(uses.overwrites, [&](const clang::Stmt* overwrite) {
+          return overwrite != derivation.origin;
+        });
+    if (uses.aliased || replaced) return;
+    CancelEnd end;
+    end.subject = derivation.context;
+    if (derivation.member != nullptr) {
+      end.subject = derivation.cancel;
+      end.element = derivation.result.context;
+    }
+    if (end.subject == nullptr) return;
+    for (const clang::DeclRefExpr* ref : body_.RefsTo(derivation.cancel)) {
+      if (uses.calls.contains(ref)) {
+        AddCall(end, body_.Enclosing<clang::CXXOperatorCallExpr>(ref));
+      } else if (uses.uses.contains(ref)) {
+        AddGuard(end, *ref, derivation.result.guard);
+      }
+    }
+  }
+
+  // By a function that the models know: of a member of it, or of an argument.
+  void AddOf(const Call& call) {
+    const Role<model::ContextCall> role =
+        function_.unit().resolver().CanceledBy(*call.callee);
+    if (!role) return;
+    const clang::Expr* subject = nullptr;
+    if (!role.entry->context) {
+      const auto* member = dyn_cast<clang::CXXMemberCallExpr>(call.expr);
+      if (member != nullptr) subject = member->getImplicitObjectArgument();
+    } else if (*role.entry->context < call.expr->getNumArgs()) {
+      subject = call.expr->getArg(*role.entry->context);
+    }
+    if (subject == nullptr) return;
+    subject = Stripped(subject);
+    if (const auto* unary = dyn_cast<clang::UnaryOperator>(subject)) {
+      subject = Stripped(unary->getSubExpr());
+    }
+    CancelEnd end;
+    end.subject = Named(subject);
+    if (const auto* member = dyn_cast<clang::MemberExpr>(subject);
+        member != nullptr &&
+        isa<clang::CXXThisExpr>(Stripped(member->getBase()))) {
+      end.subject = member->getMemberDecl();
+    }
+    if (end.subject != nullptr) AddCall(end, call.expr);
+  }
+
+  void AddCall(CancelEnd end, const clang::CallExpr* call) {
+    const clang::Stmt* user = call == nullptr ? nullptr : body_.Consumer(call);
+    while (isa_and_nonnull<clang::ExplicitCastExpr, clang::ExprWithCleanups>(
+        user)) {
+      user = body_.Consumer(user);
+    }
+    const auto* block = dyn_cast_or_null<clang::CompoundStmt>(user);
+    if (block == nullptr) return;
+    end.stmt = call;
+    end.block = Outermost(block);
+    found_.push_back(end);
+  }
+
+  // A guard in a block of its own cancels when that is left.
+  void AddGuard(CancelEnd end, const clang::DeclRefExpr& ref,
+                llvm::StringRef guard) {
+    const auto* declares = body_.Enclosing<clang::DeclStmt>(&ref);
+    if (guard.empty() || declares == nullptr || !declares->isSingleDecl()) {
+      return;
+    }
+    const auto* variable = dyn_cast<clang::VarDecl>(declares->getSingleDecl());
+    const clang::CXXRecordDecl* record =
+        variable == nullptr ? nullptr
+                            : variable->getType()->getAsCXXRecordDecl();
+    // Whoever mentions the guard may dismiss it.
+    if (record == nullptr || SelectorName(*record) != guard ||
+        !body_.RefsTo(variable).empty()) {
+      return;
+    }
+    const auto* inner =
+        dyn_cast_or_null<clang::CompoundStmt>(body_.Parent(declares));
+    const auto* outer =
+        inner == nullptr
+            ? nullptr
+            : dyn_cast_or_null<clang::CompoundStmt>(body_.Parent(inner));
+    if (outer == nullptr) return;
+    end.stmt = inner;
+    end.block = Outermost(outer);
+    found_.push_back(end);
+  }
+
+  // What comes after a plain block comes after all that is in it.
+  const clang::CompoundStmt* Outermost(const clang::CompoundStmt* block) const {
+    while (const auto* outer =
+               dyn_cast_or_null<clang::CompoundStmt>(body_.Parent(block))) {
+      block = outer;
+    }
+    return block;
+  }
+
+  const Function& function_;
+  const Body& body_;
+  std::vector<CancelEnd> found_;
+};
+
+}  // namespace
+
+std::vector<CancelEnd> CancelEndsIn(const Function& function) {
+  return Collector(function).Collect();
+}
+
+}  // namespace ctxtidy::semantics

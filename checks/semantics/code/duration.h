@@ -1,0 +1,20 @@
+#ifndef CTXTIDY_CHECKS_SEMANTICS_CODE_DURATION_H_
+#define CTXTIDY_CHECKS_SEMANTICS_CODE_DURATION_H_
+
+#include <chrono>
+#include <optional>
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Expr.h"
+
+namespace ctxtidy::semantics {
+
+// The value of a constant std::chrono::duration, or of a constant number of
+// `unit`s; nothing for what is not constant. Saturates.
+std::optional<std::chrono::nanoseconds> ConstantDuration(
+    const clang::ASTContext& context, const clang::Expr& expr,
+    std::optional<std::chrono::nanoseconds> unit);
+
+}  // namespace ctxtidy::semantics
+
+#endif  // CTXTIDY_CHECKS_SEMANTICS_CODE_DURATION_H_

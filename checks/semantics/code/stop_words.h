@@ -1,0 +1,25 @@
+#ifndef CTXTIDY_CHECKS_SEMANTICS_CODE_STOP_WORDS_H_
+#define CTXTIDY_CHECKS_SEMANTICS_CODE_STOP_WORDS_H_
+
+#include "clang/AST/Decl.h"
+
+// What names say about ending work. Only ever a reason to stay silent.
+namespace ctxtidy::semantics {
+
+// Does a context's member of that name tell or bring about its end, or wait
+// under it? `ThrowIfKilled`, `SleepFor`.
+bool SpeaksOfAnEnd(llvm::StringRef name);
+
+// Is the variable a flag by which somebody ends work: `stop_`, `running`?
+bool IsStopFlag(const clang::ValueDecl& variable);
+
+// Asked in a condition: does the function tell whether to end? An object of
+// another class that is `running` may be what is waited for; one's own is not.
+bool IsStopTest(const clang::FunctionDecl& callee, bool own);
+
+// Wherever it is called: `CheckInterrupt()`, `ThrowIfCancelled()`.
+bool IsStopCheck(const clang::FunctionDecl& callee);
+
+}  // namespace ctxtidy::semantics
+
+#endif  // CTXTIDY_CHECKS_SEMANTICS_CODE_STOP_WORDS_H_

@@ -1,0 +1,206 @@
+#include "checks/semantics/propagation/excuses.h"
+
+#include <optional>
+
+#include "checks/semantics/code/object_key.h"
+#include "checks/semantics/unit.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ctxtidy::semantics {
+namespace {
+
+using clang::dyn_cast;
+using clang::dyn_cast_or_null;
+
+// Whether there is a context; nothing if that is not known.
+using Known = std::optional<bool>;
+
+Known Not(Known known) { return known ? Known(!*known) : known; }
+
+bool IsNullPointer(const clang::Expr* expr) {
+  const clang::Expr* plain = Stripped(expr);
+  return llvm::isa<clang::CXXNullPtrLiteralExpr, clang::GNUNullExpr>(plain);
+}
+
+// Is the expression the context's variable or member?
+bool Names(const clang::Expr* expr, const Available& context) {
+  const clang::Expr* plain = Stripped(expr);
+  if (const auto* member = dyn_cast<clang::MemberExpr>(plain)) {
+    return member->getMemberDecl() == context.decl &&
+           llvm::isa<clang::CXXThisExpr>(Stripped(member->getBase()));
+  }
+  return Named(plain) == context.decl;
+}
+
+// Is it a question whether a pointer or wrapper holds anything?
+bool AsksIfHeld(const clang::CXXMemberCallExpr& call) {
+  const clang::CXXMethodDecl* method = call.getMethodDecl();
+  if (method == nullptr) return false;
+  const auto* conversion = dyn_cast<clang::CXXConversionDecl>(method);
+  if (conversion != nullptr) {
+    return conversion->getConversionType()->isBooleanType();
+  }
+  return method->getIdentifier() != nullptr &&
+         (method->getName() == "has_value" || method->getName() == "get");
+}
+
+// Does the branch end by leaving what it stands in?
+bool Leaves(const clang::Stmt* branch) {
+  if (const auto* block = dyn_cast_or_null<clang::CompoundStmt>(branch)) {
+    branch = block->body_empty() ? nullptr : block->body_back();
+  }
+  if (const auto* expr = dyn_cast_or_null<clang::Expr>(branch)) {
+    branch = expr->IgnoreImplicit();
+  }
+  return isa_and_nonnull<clang::ReturnStmt, clang::CoreturnStmt,
+                         clang::CXXThrowExpr, clang::ContinueStmt,
+                         clang::BreakStmt>(branch);
+}
+
+// What is known in `child`, a part of `outer`, and not outside.
+Known KnownIn(const clang::Stmt* outer, const clang::Stmt* child,
+              const Available& context) {
+  if (const auto* branch = dyn_cast<clang::IfStmt>(outer)) {
+    if (child == branch->getCond() || branch->getCond() == nullptr) return {};
+    return IsThere(branch->getCond(), child == branch->getThen(), context);
+  }
+  if (const auto* choice = dyn_cast<clang::ConditionalOperator>(outer)) {
+    if (child == choice->getCond()) return std::nullopt;
+    return IsThere(choice->getCond(), child == choice->getTrueExpr(), context);
+  }
+  const auto* block = dyn_cast<clang::CompoundStmt>(outer);
+  if (block == nullptr) return std::nullopt;
+  Known known;
+  for (const clang::Stmt* before : block->body()) {
+    if (before == child) break;
+    const auto* branch = dyn_cast<clang::IfStmt>(before);
+    if (branch == nullptr || branch->getCond() == nullptr ||
+        !Leaves(branch->getThen())) {
+      continue;
+    }
+    if (Known learnt = IsThere(branch->getCond(), false, context))
+      known = learnt;
+  }
+  return known;
+}
+
+// Is the object one that outlives the function?
+bool Lasts(const ObjectKey& key) {
+  if (key.empty()) return false;
+  const auto* variable = dyn_cast<clang::VarDecl>(key.front());
+  return llvm::isa<clang::FieldDecl>(key.front()) ||
+         (variable != nullptr && variable->hasGlobalStorage());
+}
+
+// What a call waits for: the object, or the first argument.
+ObjectKey WaitsFor(const Call& call) {
+  if (const auto* member = dyn_cast<clang::CXXMemberCallExpr>(call.expr)) {
+    return KeyOf(member->getImplicitObjectArgument());
+  }
+  return call.expr->getNumArgs() == 0 ? ObjectKey()
+                                      : KeyOf(call.expr->getArg(0));
+}
+
+}  // namespace
+
+std::optional<bool> IsThere(const clang::Expr* condition, bool outcome,
+                            const Available& context) {
+  condition = Stripped(condition);
+  if (const auto* negation = dyn_cast<clang::UnaryOperator>(condition)) {
+    return negation->getOpcode() == clang::UO_LNot
+               ? IsThere(negation->getSubExpr(), !outcome, context)
+               : std::nullopt;
+  }
+  if (const auto* call = dyn_cast<clang::CXXMemberCallExpr>(condition)) {
+    const bool held =
+        AsksIfHeld(*call) && Names(call->getImplicitObjectArgument(), context);
+    return held ? Known(outcome) : std::nullopt;
+  }
+  if (const auto* compared = dyn_cast<clang::CXXOperatorCallExpr>(condition)) {
+    if (!compared->isComparisonOp() || compared->getNumArgs() != 2) return {};
+    const bool null = (Names(compared->getArg(0), context) &&
+                       IsNullPointer(compared->getArg(1))) ||
+                      (Names(compared->getArg(1), context) &&
+                       IsNullPointer(compared->getArg(0)));
+    if (!null) return std::nullopt;
+    const bool equal = compared->getOperator() == clang::OO_EqualEqual;
+    return equal ? Not(Known(outcome)) : Known(outcome);
+  }
+  if (const auto* binary = dyn_cast<clang::BinaryOperator>(condition)) {
+    const clang::Expr* left = binary->getLHS();
+    const clang::Expr* right = binary->getRHS();
+    if (binary->getOpcode() == clang::BO_LAnd && outcome) {
+      const Known first = IsThere(left, true, context);
+      return first ? first : IsThere(right, true, context);
+    }
+    if (binary->getOpcode() == clang::BO_LOr && !outcome) {
+      const Known first = IsThere(left, false, context);
+      return first ? first : IsThere(right, false, context);
+    }
+    const bool null = (Names(left, context) && IsNullPointer(right)) ||
+                      (Names(right, context) && IsNullPointer(left));
+    if (!null) return std::nullopt;
+    if (binary->getOpcode() == clang::BO_EQ) return !outcome;
+    if (binary->getOpcode() == clang::BO_NE) return outcome;
+    return std::nullopt;
+  }
+  return Names(condition, context) ? Known(outcome) : std::nullopt;
+}
+
+bool IsAbsentAt(const Function& function, const clang::Stmt& point,
+                const Available& context) {
+  if (!context.role.nullable()) return false;
+  const Body& body = function.body();
+  const clang::Stmt* child = &point;
+  for (const clang::Stmt* outer = body.Parent(child); outer != nullptr;
+       child = outer, outer = body.Parent(outer)) {
+    if (Known known = KnownIn(outer, child, context)) return !*known;
+  }
+  return false;
+}
+
+bool EndsAnyway(const Call& call) {
+  const Unit& unit = call.function->unit();
+  const Resolver& resolver = unit.resolver();
+  for (const auto& role : resolver.BlockingOf(*call.callee)) {
+    if (role.entry->ended_by.empty()) continue;
+    const ObjectKey object = WaitsFor(call);
+    if (!Lasts(object)) continue;
+    for (const auto& function : unit.functions()) {
+      for (const Call& other : function->calls()) {
+        const bool ends =
+            llvm::any_of(role.entry->ended_by, [&](const auto& selector) {
+              return resolver.Matches(selector, *other.callee);
+            });
+        if (ends && WaitsFor(other) == object) return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool WaitsForItsOwn(const Call& call, const Available& context) {
+  const Body& body = call.function->body();
+  const auto& refs = body.RefsTo(context.decl);
+  auto is_of_context = [&](const clang::Expr* expr) {
+    return llvm::any_of(
+        refs, [&](const auto* ref) { return body.Contains(expr, ref); });
+  };
+  return llvm::any_of(call.expr->arguments(), [&](const clang::Expr* argument) {
+    // A time to wait for, or until, ends with nothing.
+    const clang::QualType type = argument->getType();
+    const auto* record = type->getAsCXXRecordDecl();
+    if (type->isBuiltinType() ||
+        (record != nullptr && record->isInStdNamespace())) {
+      return false;
+    }
+    if (is_of_context(argument)) return true;
+    const auto* variable =
+        llvm::dyn_cast_or_null<clang::VarDecl>(Named(argument));
+    return variable != nullptr && variable->hasLocalStorage() &&
+           variable->getInit() != nullptr && is_of_context(variable->getInit());
+  });
+}
+
+}  // namespace ctxtidy::semantics
