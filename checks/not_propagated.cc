@@ -16,17 +16,10 @@ using semantics::Available;
 using semantics::Call;
 using semantics::NotPropagated;
 
-// A class, for its constructor.
-const clang::NamedDecl* NameOf(const clang::FunctionDecl& callee) {
-  const auto* made = llvm::dyn_cast<clang::CXXConstructorDecl>(&callee);
-  if (made == nullptr) return &callee;
-  return made->getParent();
-}
-
 void ReportArgument(Pass& pass, const semantics::Function& function,
                     const NotPropagated& found) {
   const clang::SourceRange range = found.call->getSourceRange();
-  const clang::DeclarationName callee = NameOf(*found.callee)->getDeclName();
+  const clang::DeclarationName callee = found.callee->getDeclName();
   const auto fix = semantics::PassContext(function, found);
   switch (found.kind) {
     case NotPropagated::Kind::kLeftOut:
@@ -57,7 +50,8 @@ void CheckReaching(Pass& pass, const Call& call) {
   if (path.empty()) return;
   const model::Model* model = semantics::RootGivenBy(*path.back().call);
   if (semantics::HandsOverContext(call) || semantics::IsMadeBySibling(call) ||
-      semantics::MayMakeRoots(*call.function) || call.function->IsTest() ||
+      semantics::MayMakeRoots(*call.function, model) ||
+      call.function->IsTest() ||
       semantics::IsRightAnyway(*call.function, call.expr)) {
     return;
   }
@@ -86,12 +80,20 @@ void CheckCall(Pass& pass, const Call& call) {
   }
 }
 
+// Is it a construction, or a call of no known function?
+bool IsUncalled(const clang::Stmt* stmt) {
+  if (const auto* made = llvm::dyn_cast<clang::CXXConstructExpr>(stmt)) {
+    return made->getNumArgs() > 0;
+  }
+  const auto* call = llvm::dyn_cast<clang::CallExpr>(stmt);
+  return call != nullptr && call->getDirectCallee() == nullptr;
+}
+
 void CheckFunction(Pass& pass, const semantics::Function& function) {
   for (const clang::Stmt* stmt : function.body().statements()) {
-    const auto* made = llvm::dyn_cast<clang::CXXConstructExpr>(stmt);
-    if (made == nullptr || made->getNumArgs() == 0) continue;
-    if (std::optional<NotPropagated> found =
-            semantics::FindNotPropagated(function, *made)) {
+    if (!IsUncalled(stmt)) continue;
+    if (std::optional<NotPropagated> found = semantics::FindNotPropagated(
+            function, *llvm::cast<clang::Expr>(stmt))) {
       ReportArgument(pass, function, *found);
     }
   }

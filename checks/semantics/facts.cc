@@ -164,7 +164,8 @@ const CallPath& Facts::BlockingPath(const clang::FunctionDecl& callee) const {
 const CallPath& Facts::RootPath(const clang::FunctionDecl& callee) const {
   if (!roots_) {
     roots_ = ShortestPaths(unit_, [&](const Call& call) {
-      return !MayMakeRoots(*call.function) && RootGivenBy(call) != nullptr;
+      const model::Model* model = RootGivenBy(call);
+      return model != nullptr && !MayMakeRoots(*call.function, model);
     });
   }
   return PathOf(*roots_, unit_.FunctionOf(callee));

@@ -119,12 +119,15 @@ std::optional<ContextRole> Resolver::ContextOf(clang::QualType type) const {
 bool Resolver::Accepts(clang::QualType parameter,
                        const ContextRole& context) const {
   std::optional<ContextRole> wanted = ContextOf(parameter);
-  if (!wanted || wanted->model != context.model) return false;
+  if (!wanted) return false;
   if (wanted->type == context.type) return true;
   const clang::CXXRecordDecl* from = context.record;
   const clang::CXXRecordDecl* to = wanted->record->getDefinition();
   if (from == nullptr || to == nullptr) return false;
-  if (from->hasDefinition() && from->isDerivedFrom(to)) return true;
+  if (wanted->model == context.model && from->hasDefinition() &&
+      from->isDerivedFrom(to)) {
+    return true;
+  }
   return !wanted->pointer &&
          llvm::any_of(to->ctors(), [&](const auto* constructor) {
            if (constructor->isExplicit() || constructor->getNumParams() == 0 ||
@@ -243,7 +246,7 @@ const Resolver::Roles& Resolver::RolesOf(
     roles->waits |= llvm::any_of(model.waits, matches);
     roles->observes |= llvm::any_of(model.observe, matches);
     roles->apart |= llvm::any_of(model.apart, matches);
-    roles->cleanup |= llvm::any_of(model.cleanup, matches);
+    if (llvm::any_of(model.cleanup, matches)) roles->cleanup.push_back(&model);
     roles->canceled_test |= llvm::any_of(model.canceled.tests, matches);
     for (const model::ErrorLog& log : model.logs) {
       if (log.function && matches(*log.function)) {

@@ -109,8 +109,14 @@ class Resolver {
   // Does the function, or the class, set code apart from the work at hand?
   bool SetsApart(const clang::FunctionDecl& callee) const;
   bool SetsApart(const clang::CXXRecordDecl& record) const;
-  // Does the function tidy up?
-  bool IsCleanup(const clang::FunctionDecl& decl) const;
+  // Does the function tidy up, in the eyes of that model?
+  bool IsCleanup(const clang::FunctionDecl& decl,
+                 const model::Model* model) const;
+  // Do the rules of `rules` count for the contexts of `model`? A model without
+  // contexts makes rules for all, and so it is if it is not known whose.
+  static bool CountsFor(const model::Model& rules, const model::Model* model) {
+    return model == nullptr || &rules == model || rules.contexts.empty();
+  }
   // Is it what the function returns, by its qualified name?
   bool Returns(const clang::FunctionDecl& decl, llvm::StringRef type) const;
   // Does a coroutine that returns this type hand the context on by itself?
@@ -154,8 +160,8 @@ class Resolver {
     bool waits = false;
     bool observes = false;
     bool apart = false;
-    bool cleanup = false;
     bool canceled_test = false;
+    std::vector<const model::Model*> cleanup;
     std::vector<const model::ErrorLog*> error_logs;
   };
 

@@ -107,8 +107,11 @@ bool Resolver::Observes(const clang::FunctionDecl& callee) const {
   return RolesOf(callee).observes;
 }
 
-bool Resolver::IsCleanup(const clang::FunctionDecl& decl) const {
-  return RolesOf(decl).cleanup;
+bool Resolver::IsCleanup(const clang::FunctionDecl& decl,
+                         const model::Model* model) const {
+  return llvm::any_of(RolesOf(decl).cleanup, [&](const model::Model* rules) {
+    return CountsFor(*rules, model);
+  });
 }
 
 bool Resolver::Returns(const clang::FunctionDecl& decl,

@@ -1,9 +1,11 @@
 #include "checks/semantics/roots.h"
 
+#include "checks/semantics/cancel/cancel_ends.h"
 #include "checks/semantics/code/apart.h"
 #include "checks/semantics/code/callable.h"
 #include "checks/semantics/code/observing.h"
 #include "checks/semantics/code/source_text.h"
+#include "checks/semantics/handed_out.h"
 #include "checks/semantics/propagation/excuses.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
@@ -196,21 +198,33 @@ bool IsOfMaker(const Body& body, const RootUse& root,
          Mentions(body, root.stmt, context);
 }
 
-// The class of the context that the root is.
-std::optional<ContextRole> RoleOfRoot(const Function& function,
-                                      const RootUse& root) {
-  const auto* expr = dyn_cast<clang::Expr>(root.stmt);
-  return function.unit().resolver().ContextOf(
-      expr != nullptr ? expr->getType() : root.variable->getType());
+// The context that the root is, or that is made of it on the way to where it
+// goes.
+clang::QualType TypeOfRoot(const Function& function, const RootUse& root) {
+  if (root.variable != nullptr) return root.variable->getType();
+  const Resolver& resolver = function.unit().resolver();
+  const Body& body = function.body();
+  const auto* expr = llvm::cast<clang::Expr>(root.stmt);
+  for (const clang::Stmt* at = expr;
+       isa_and_nonnull<clang::ImplicitCastExpr, clang::CXXConstructExpr,
+                       clang::MaterializeTemporaryExpr>(at) ||
+       at == expr;
+       at = body.Parent(at)) {
+    const clang::QualType type = llvm::cast<clang::Expr>(at)->getType();
+    if (resolver.ContextOf(type)) return type;
+  }
+  return expr->getType();
 }
 
 bool Stands(const Function& function, const RootUse& root,
             const Available& context) {
-  // A context of another library stands in only if it is a request's own, and
-  // for one that ends as that does.
+  // A context of another library stands in if it is a request's own, for one
+  // that ends as that does, and where the one is made from the other.
   return (context.role.model == root.role.model ||
           (context.role.type->shape == model::Shape::kOperation &&
-           context.role.type->ends && EndsAny(*root.role.model))) &&
+           context.role.type->ends && EndsAny(*root.role.model)) ||
+          function.unit().resolver().Accepts(TypeOfRoot(function, root),
+                                             context.role)) &&
          !IsFallback(function, root.stmt, context);
 }
 
@@ -230,6 +244,18 @@ bool IsIn(const Function& function, const std::vector<std::string>& globs) {
 
 }  // namespace
 
+namespace {
+
+// Does the condition ask for the context, and nothing else, and is it there in
+// that part? `c ? Load(id, *c) : nullptr` has nothing missing in `Load`.
+bool IsKnownThere(const clang::Expr* condition, bool outcome,
+                  const Available& context) {
+  return IsThere(condition, outcome, context) == true &&
+         IsThere(condition, !outcome, context) == false;
+}
+
+}  // namespace
+
 // Then it stands in a branch that asks for it (`p ? *p : Background()`), behind
 // one that has left with the context, or in front of one that puts the context
 // in its place.
@@ -243,7 +269,9 @@ bool IsFallback(const Function& function, const clang::Stmt* root,
   for (const clang::Stmt* stmt : body.statements()) {
     const auto* choice = dyn_cast<clang::AbstractConditionalOperator>(stmt);
     if (choice != nullptr && body.Contains(choice, root) &&
-        Mentions(body, choice->getCond(), context)) {
+        Mentions(body, choice->getCond(), context) &&
+        !IsKnownThere(choice->getCond(),
+                      body.Contains(choice->getTrueExpr(), root), context)) {
       return true;
     }
     const auto* branch = dyn_cast<clang::IfStmt>(stmt);
@@ -251,7 +279,13 @@ bool IsFallback(const Function& function, const clang::Stmt* root,
         !Mentions(body, branch->getCond(), context)) {
       continue;
     }
-    if (body.Contains(branch, root)) return true;
+    if (body.Contains(branch, root)) {
+      if (IsKnownThere(branch->getCond(),
+                       body.Contains(branch->getThen(), root), context)) {
+        continue;
+      }
+      return true;
+    }
     if (body.Before(branch, root)) {
       if (LeavesIfThere(*branch, context)) return true;
     } else if (kept) {
@@ -273,18 +307,19 @@ bool IsCleaningUp(const Function& function, const clang::Stmt& point) {
          function.body().Enclosing<clang::CXXCatchStmt>(&point) != nullptr;
 }
 
-bool MayMakeRoots(const Function& function) {
+bool MayMakeRoots(const Function& function, const model::Model* model) {
   const Resolver& resolver = function.unit().resolver();
   for (const Function* at = &function; at != nullptr; at = at->enclosing()) {
     if (at->IsRoot() || at->IsMain()) return true;
     if (at->decl() == nullptr) continue;
     if (isa<clang::CXXDestructorDecl>(at->decl()) ||
-        resolver.IsCleanup(*at->decl())) {
+        resolver.IsCleanup(*at->decl(), model)) {
       return true;
     }
   }
-  return llvm::any_of(resolver.models(), [&](const model::Model& model) {
-    return IsIn(function, model.allow_roots_in);
+  return llvm::any_of(resolver.models(), [&](const model::Model& rules) {
+    return Resolver::CountsFor(rules, model) &&
+           IsIn(function, rules.allow_roots_in);
   });
 }
 
@@ -295,8 +330,8 @@ std::optional<Available> ContextInsteadOf(const Function& function,
       InitialisesLasting(function, root.stmt)) {
     return std::nullopt;
   }
-  if (MayMakeRoots(function) || IsSetApart(function, *root.stmt) ||
-      IsCleaningUp(function, *root.stmt)) {
+  if (MayMakeRoots(function, root.role.model) ||
+      IsSetApart(function, *root.stmt) || IsCleaningUp(function, *root.stmt)) {
     return std::nullopt;
   }
   if (root.variable != nullptr && !IsUsedAsIs(function, *root.variable)) {
@@ -304,17 +339,20 @@ std::optional<Available> ContextInsteadOf(const Function& function,
   }
   const bool detached = InDetachedTask(function, root.stmt);
   std::vector<Available> contexts = ContextsAt(function, *root.stmt);
+  const std::optional<ContextRole> wanted =
+      function.unit().resolver().ContextOf(TypeOfRoot(function, root));
+  if (wanted) AddHandedOut(function.unit().resolver(), *wanted, contexts);
   llvm::erase_if(contexts, [&](const Available& context) {
     // A task of its own has a context only if it is given one.
     if (detached && (context.origin != Available::Origin::kParameter ||
                      function.lambda() == nullptr)) {
       return true;
     }
-    return IsOfMaker(body, root, context) || !Stands(function, root, context);
+    return IsOfMaker(body, root, context) || !Stands(function, root, context) ||
+           IsEndedAt(function, *root.stmt, *context.decl);
   });
   if (contexts.empty()) return std::nullopt;
   // One of the same kind before those from which it could be had.
-  const std::optional<ContextRole> wanted = RoleOfRoot(function, root);
   const auto same = llvm::find_if(contexts, [&](const Available& context) {
     return wanted && context.role.type == wanted->type;
   });
@@ -334,8 +372,9 @@ llvm::SmallVector<clang::FixItHint, 1> ReplaceRoot(const Function& function,
           function.body().Consumer(root.stmt))) {
     return {};
   }
-  const std::optional<ContextRole> wanted = RoleOfRoot(function, root);
   const clang::QualType type = llvm::cast<clang::Expr>(root.stmt)->getType();
+  const std::optional<ContextRole> wanted =
+      function.unit().resolver().ContextOf(type);
   if (!wanted || wanted->wrapper ||
       !function.unit().resolver().Accepts(type, context.role)) {
     return {};

@@ -9,9 +9,10 @@
 
 namespace ctxtidy::semantics {
 
-// Are new roots right wherever the function makes one: in `main`, CTX_ROOT
-// functions, destructors, clean-up, files that a model names?
-bool MayMakeRoots(const Function& function);
+// Are new roots of that model right wherever the function makes one: in `main`,
+// CTX_ROOT functions, destructors, and what the model says of clean-up and of
+// files?
+bool MayMakeRoots(const Function& function, const model::Model* model);
 
 // Is the value there for when the context is absent?
 bool IsFallback(const Function& function, const clang::Stmt* root,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/semantics/dropped.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/STLExtras.h"
@@ -51,9 +52,8 @@ class Gatherer {
 
  private:
   void Add(const clang::ValueDecl& decl, Origin origin) {
-    if (decl.getDeclName().isEmpty()) return;  // Not to be used, on purpose.
     std::optional<ContextRole> role = resolver_.ContextOf(decl.getType());
-    if (!role || role->type->outgoing) return;
+    if (!role || role->type->outgoing || IsDropped(function_, decl)) return;
     const bool copied =
         origin == Origin::kCapture && !role->pointer && IsConstantCopy(decl);
     found_.push_back({*role, origin, &decl, decl.getNameAsString(),
@@ -191,7 +191,8 @@ class Gatherer {
                    const clang::NamedDecl& member, clang::QualType type,
                    llvm::StringRef call) {
     std::optional<ContextRole> role = resolver_.ContextOf(type);
-    if (!role || !llvm::is_contained(role->type->accessors, member.getName())) {
+    if (!role || !llvm::is_contained(role->type->accessors, member.getName()) ||
+        IsDropped(function_, variable)) {
       return;
     }
     found_.push_back({*role, Origin::kAccessor, &variable,
@@ -212,11 +213,17 @@ class Gatherer {
     const clang::CXXMethodDecl* method = MethodAround();
     if (method == nullptr || method->isStatic() ||
         llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl>(
-            method) ||
-        resolver_.IsCleanup(*method)) {
+            method)) {
       return;
     }
+    const std::size_t before = found_.size();
     AddMembersOf(*method->getParent(), method->isConst());
+    found_.erase(std::remove_if(found_.begin() + before, found_.end(),
+                                [&](const Available& context) {
+                                  return resolver_.IsCleanup(
+                                      *method, context.role.model);
+                                }),
+                 found_.end());
   }
 
   void AddMembersOf(const clang::CXXRecordDecl& record, bool constant,

@@ -137,4 +137,23 @@ std::vector<CancelEnd> CancelEndsIn(const Function& function) {
   return Collector(function).Collect();
 }
 
+bool IsEndedAt(const Function& function, const clang::Stmt& point,
+               const clang::ValueDecl& context) {
+  const Body& body = function.body();
+  const auto* variable = dyn_cast<clang::VarDecl>(&context);
+  const bool made = variable != nullptr && variable->hasLocalStorage() &&
+                    !isa<clang::ParmVarDecl>(variable) &&
+                    variable->getInit() != nullptr;
+  return llvm::any_of(CancelEndsIn(function), [&](const CancelEnd& end) {
+    if (!body.Before(end.stmt, &point) || !body.Contains(end.block, &point)) {
+      return false;
+    }
+    return end.subject == &context ||
+           (made &&
+            llvm::any_of(body.RefsTo(end.subject), [&](const auto* ref) {
+              return body.Contains(variable->getInit(), ref);
+            }));
+  });
+}
+
 }  // namespace ctxtidy::semantics

@@ -23,6 +23,11 @@ struct CancelEnd {
 // expression.
 std::vector<CancelEnd> CancelEndsIn(const Function& function);
 
+// Has the function itself ended the context, or what that is derived from,
+// before it gets to the point?
+bool IsEndedAt(const Function& function, const clang::Stmt& point,
+               const clang::ValueDecl& context);
+
 }  // namespace ctxtidy::semantics
 
 #endif  // CTXTIDY_CHECKS_SEMANTICS_CANCEL_CANCEL_ENDS_H_

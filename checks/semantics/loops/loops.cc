@@ -51,7 +51,7 @@ class Finder {
       : function_(function), unit_(function.unit()), body_(function.body()) {}
 
   std::vector<UnobservedLoop> Run() {
-    if (MayMakeRoots(function_) || function_.IsTest()) return {};
+    if (function_.IsTest()) return {};
     // Inner loops first: what one is reported for is no fault of the outer's.
     for (const clang::Stmt* stmt : llvm::reverse(body_.statements())) {
       if (IsLoop(stmt)) Judge(*stmt);
@@ -77,7 +77,10 @@ class Finder {
     }
     Found found{&loop, IsBounded(loop), {}};
     const model::Model* model = nullptr;
-    if (!FindContext(loop, found.loop, model) || IsCleanUp(loop)) return;
+    if (!FindContext(loop, found.loop, model) ||
+        MayMakeRoots(function_, model) || IsCleanUp(loop)) {
+      return;
+    }
     const bool endless = IsEndless(unit_.context(), loop);
     found.loop.endless = endless && !IsLeft(body_, loop);
     found.loop.work = WorkOf(loop, found.bounded, model);
@@ -99,7 +102,7 @@ class Finder {
                    const model::Model*& model) const {
     for (const Available& context : ContextsAt(function_, loop)) {
       const model::ContextType& type = *context.role.type;
-      if (!context.reachable || !CanBeAsked(type) || IsDropped(context)) {
+      if (!context.reachable || !CanBeAsked(type)) {
         continue;
       }
       found.context = context.spelling;
@@ -113,15 +116,6 @@ class Finder {
     found.context = current->ambient->function.text();
     model = current->role.model;
     return true;
-  }
-
-  // `(void)context;` says that it is not to be used.
-  bool IsDropped(const Available& context) const {
-    return llvm::any_of(body_.RefsTo(context.decl), [&](const auto* ref) {
-      const auto* cast =
-          dyn_cast_or_null<clang::ExplicitCastExpr>(body_.Consumer(ref));
-      return cast != nullptr && cast->getType()->isVoidType();
-    });
   }
 
   // Is the context over, or has it been ended here? Then the loop waits for

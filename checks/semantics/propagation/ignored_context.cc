@@ -120,7 +120,7 @@ bool IsMentioned(const Function& function,
 
 // A call in the body that gets a new root, or nothing, for its context.
 const Call* CallWithout(const Function& function, const ContextRole& role) {
-  if (MayMakeRoots(function) || function.IsTest()) return nullptr;
+  if (MayMakeRoots(function, role.model) || function.IsTest()) return nullptr;
   const Unit& unit = function.unit();
   for (const Call& call : function.calls()) {
     // Who derives from a root gives the work limits of its own.

@@ -62,7 +62,7 @@ std::vector<Unrelated> UnrelatedIn(const Function& function) {
   std::vector<Unrelated> found;
   const Resolver& resolver = function.unit().resolver();
   const Body& body = function.body();
-  if (function.IsTest() || MayMakeRoots(function)) return found;
+  if (function.IsTest()) return found;
   for (const clang::Stmt* stmt : body.statements()) {
     const auto* declares = dyn_cast<clang::DeclStmt>(stmt);
     if (declares == nullptr) continue;
@@ -77,6 +77,7 @@ std::vector<Unrelated> UnrelatedIn(const Function& function) {
       const model::Derivation* derive =
           MadeFromRequest(*role->model, *role->type);
       if (derive == nullptr || !IsHandedOn(body, *variable) ||
+          MayMakeRoots(function, role->model) ||
           IsRightAnyway(function, declares)) {
         continue;
       }

@@ -1,9 +1,12 @@
 #include "checks/semantics/propagation/propagation.h"
 
+#include "checks/semantics/cancel/cancel_ends.h"
 #include "checks/semantics/code/apart.h"
-#include "checks/semantics/code/call_parts.h"
 #include "checks/semantics/code/callable.h"
 #include "checks/semantics/code/source_text.h"
+#include "checks/semantics/handed_out.h"
+#include "checks/semantics/propagation/called.h"
+#include "checks/semantics/propagation/given.h"
 #include "checks/semantics/propagation/overloads.h"
 #include "checks/semantics/roots.h"
 #include "checks/semantics/unit.h"
@@ -18,56 +21,33 @@ using clang::dyn_cast_or_null;
 using Kind = NotPropagated::Kind;
 using Origin = Available::Origin;
 
-bool IsNullopt(const clang::Expr* value) {
-  const auto* record = value->getType()->getAsCXXRecordDecl();
-  return record != nullptr && SelectorName(*record) == "std::nullopt_t";
-}
-
-// A null pointer, an empty optional, `{}`: what stands for no context.
-bool IsNothing(clang::ASTContext& ast, const clang::Expr* value) {
-  if (value->isNullPointerConstant(ast,
-                                   clang::Expr::NPC_ValueDependentIsNotNull) !=
-      clang::Expr::NPCK_NotNull) {
-    return true;
-  }
-  const clang::Expr* plain = Stripped(value);
-  if (const auto* cast = dyn_cast<clang::ExplicitCastExpr>(plain);
-      cast != nullptr && cast->getType()->isPointerType()) {
-    return IsNothing(ast, cast->getSubExpr());
-  }
-  if (IsNullopt(plain) || llvm::isa<clang::CXXNullPtrLiteralExpr>(plain)) {
-    return true;
-  }
-  if (const auto* made = dyn_cast<clang::CXXConstructExpr>(plain)) {
-    if (llvm::isa<clang::CXXTemporaryObjectExpr>(made)) return false;
-    if (made->getNumArgs() == 0) return true;
-    return made->getNumArgs() == 1 && (IsNullopt(Stripped(made->getArg(0))) ||
-                                       IsNothing(ast, made->getArg(0)));
-  }
-  const auto* list = dyn_cast<clang::InitListExpr>(plain);
-  return list != nullptr && list->getNumInits() == 0;
-}
-
-// The role of the parameter if it can be the caller's own context.
+// The role of a parameter of that type if it can be the caller's own context,
+// and needs to be. Null for a callee of which only the signature is known.
 std::optional<ContextRole> Wanted(const Resolver& resolver,
-                                  const clang::ParmVarDecl& parameter) {
-  std::optional<ContextRole> role = resolver.ContextOf(parameter.getType());
-  if (role && role->type->outgoing) return std::nullopt;
+                                  const clang::FunctionDecl* callee,
+                                  clang::QualType parameter) {
+  std::optional<ContextRole> role = resolver.ContextOf(parameter);
+  if (role &&
+      (role->type->outgoing ||
+       (callee != nullptr && resolver.IsCleanup(*callee, role->model)))) {
+    return std::nullopt;
+  }
   return role;
+}
+
+bool MakesContext(const Resolver& resolver, const clang::FunctionDecl& callee) {
+  const auto* made = dyn_cast<clang::CXXConstructorDecl>(&callee);
+  return made != nullptr && resolver.IsContext(*made->getParent());
 }
 
 // Does the callee's own convention make the context unnecessary: a coroutine
 // that hands it on, an operator, something of the standard library's?
 bool NeedsNone(const Resolver& resolver, const clang::FunctionDecl& callee) {
   const auto* made = dyn_cast<clang::CXXConstructorDecl>(&callee);
-  if (made != nullptr && (made->isCopyOrMoveConstructor() ||
-                          resolver.IsContext(*made->getParent()))) {
-    return true;
-  }
-  return callee.isOverloadedOperator() || IsLambda(callee) ||
+  return (made != nullptr && made->isCopyOrMoveConstructor()) ||
+         callee.isOverloadedOperator() || IsLambda(callee) ||
          callee.isInStdNamespace() ||
-         resolver.CarriesContext(callee.getReturnType()) ||
-         resolver.IsCleanup(callee);
+         resolver.CarriesContext(callee.getReturnType());
 }
 
 bool Is(const clang::Expr* expr, const clang::NamedDecl* wider) {
@@ -103,59 +83,67 @@ bool GetsToo(const Body& body, const clang::Expr& call,
   });
 }
 
-// `source_.get_token()`: what hands out the context; else the expression.
-const clang::Expr* HandedOutBy(const Resolver& resolver,
-                               const clang::Expr* expr) {
-  const auto* call = dyn_cast<clang::CXXMemberCallExpr>(expr);
-  if (call == nullptr || call->getNumArgs() != 0 ||
-      call->getMethodDecl() == nullptr ||
-      call->getMethodDecl()->getIdentifier() == nullptr) {
-    return expr;
-  }
-  const auto role = resolver.ContextOf(call->getType());
-  const bool accessor =
-      role && llvm::is_contained(role->type->accessors,
-                                 call->getMethodDecl()->getName());
-  return accessor ? Stripped(call->getImplicitObjectArgument()) : expr;
-}
-
-// The member of `this` or the global that the argument is, or that hands it
-// out; else null.
-const clang::NamedDecl* WiderThanCall(const Resolver& resolver,
-                                      const clang::Expr* argument) {
-  const clang::Expr* plain = HandedOutBy(resolver, Stripped(argument));
-  if (const auto* unary = dyn_cast<clang::UnaryOperator>(plain)) {
-    if (unary->getOpcode() == clang::UO_AddrOf ||
-        unary->getOpcode() == clang::UO_Deref) {
-      plain = Stripped(unary->getSubExpr());
-    }
-  }
-  if (const auto* member = dyn_cast<clang::MemberExpr>(plain)) {
-    const bool own = llvm::isa<clang::CXXThisExpr>(Stripped(member->getBase()));
-    return own ? dyn_cast<clang::FieldDecl>(member->getMemberDecl()) : nullptr;
-  }
-  const auto* variable = dyn_cast_or_null<clang::VarDecl>(Named(plain));
-  return variable != nullptr && variable->hasGlobalStorage() ? variable
-                                                             : nullptr;
-}
-
 // The kind of fault that the argument is, whatever is in scope.
-std::optional<Kind> FaultOf(const Function& function,
-                            const clang::Expr* argument) {
+std::optional<Kind> FaultOf(const Function& function, const Called& called,
+                            unsigned parameter) {
   const Resolver& resolver = function.unit().resolver();
-  clang::ASTContext& ast = function.unit().context();
-  if (const auto* left_out = dyn_cast<clang::CXXDefaultArgExpr>(argument)) {
-    const clang::Expr* value = left_out->getExpr();
-    const bool none = value != nullptr && (resolver.RootOf(*Stripped(value)) ||
-                                           IsNothing(ast, value));
+  if (const clang::Expr* value = called.LeftOut(parameter)) {
+    const bool none =
+        resolver.RootOf(*Stripped(value)) || IsNothing(function, value);
     return none ? std::optional(Kind::kLeftOut) : std::nullopt;
   }
-  if (resolver.RootOf(*Stripped(argument))) return std::nullopt;
-  if (IsNothing(ast, argument)) return Kind::kNothing;
+  const clang::Expr* argument = called.arguments[parameter];
+  if (argument == nullptr || llvm::isa<clang::CXXDefaultArgExpr>(argument) ||
+      resolver.RootOf(*Stripped(argument))) {
+    return std::nullopt;
+  }
+  if (IsNothing(function, argument)) return Kind::kNothing;
   // A constructor has set the member itself.
-  const bool wider = WiderThanCall(resolver, argument) != nullptr &&
+  const bool wider = WiderThanCall(function, argument) != nullptr &&
                      !llvm::isa<clang::CXXConstructorDecl>(function.owner());
   return wider ? std::optional(Kind::kWider) : std::nullopt;
+}
+
+// The local context that a construction makes; null if it makes none.
+const clang::VarDecl* LocalMadeBy(const Body& body, const clang::Expr& made) {
+  const auto* declares =
+      dyn_cast_or_null<clang::DeclStmt>(body.Consumer(&made));
+  return declares != nullptr && declares->isSingleDecl()
+             ? dyn_cast<clang::VarDecl>(declares->getSingleDecl())
+             : nullptr;
+}
+
+// Is it certain that the parameter should get a context?
+bool IsCertain(const Function& function, const clang::Expr& call,
+               const Called& called, Kind kind, const ContextRole& wanted) {
+  // A callback's pointer may be a result as well.
+  if (called.decl == nullptr) {
+    return kind != Kind::kNothing ||
+           wanted.type->shape != model::Shape::kOperation;
+  }
+  if (!MakesContext(function.unit().resolver(), *called.decl)) return true;
+  // One made of nothing is a root, and of another it is a conversion, unless it
+  // gets a name.
+  return kind == Kind::kWider && LocalMadeBy(function.body(), call) != nullptr;
+}
+
+// Does a statement join the context that is made here to the other one?
+bool AreJoined(const Body& body, const clang::Expr& made,
+               const Available& context) {
+  const clang::VarDecl* local = LocalMadeBy(body, made);
+  if (local == nullptr) return false;
+  return llvm::any_of(body.RefsTo(context.decl), [&](const clang::Stmt* at) {
+    const auto* parent = body.Parent(at);
+    while (parent != nullptr && !llvm::isa<clang::CompoundStmt>(parent)) {
+      at = parent;
+      parent = body.Parent(at);
+    }
+    auto within = [&](const clang::Stmt* part) {
+      return body.Contains(at, part);
+    };
+    return llvm::any_of(body.RefsTo(local), within) ||
+           llvm::any_of(body.LambdasCapturing(local), within);
+  });
 }
 
 // Could the context be of more than the call that is under way? What a request
@@ -172,32 +160,30 @@ bool MayBeWide(const Resolver& resolver, const Available& context) {
 // The context that the argument should have been.
 std::optional<Available> Instead(const Function& function,
                                  const clang::Expr& call,
-                                 const clang::ParmVarDecl& parameter, Kind kind,
+                                 clang::QualType parameter, Kind kind,
                                  const clang::NamedDecl* wider) {
   const Resolver& resolver = function.unit().resolver();
-  for (Available& context : ContextsAt(function, call)) {
-    if (!resolver.Accepts(parameter.getType(), context.role) ||
-        !context.reachable) {
+  const Body& body = function.body();
+  std::vector<Available> contexts = ContextsAt(function, call);
+  if (kind != Kind::kWider) {
+    AddHandedOut(resolver, *resolver.ContextOf(parameter), contexts);
+  }
+  for (Available& context : contexts) {
+    if (!resolver.Accepts(parameter, context.role) || !context.reachable) {
       continue;
     }
-    if (kind == Kind::kWider && (MayBeWide(resolver, context) ||
-                                 GetsToo(function.body(), call, context) ||
-                                 AreTied(function.body(), wider, context))) {
+    if (kind == Kind::kWider &&
+        (MayBeWide(resolver, context) || GetsToo(body, call, context) ||
+         AreTied(body, wider, context) || AreJoined(body, call, context))) {
       continue;
     }
-    if (IsFallback(function, &call, context)) continue;
+    if (IsFallback(function, &call, context) ||
+        IsEndedAt(function, call, *context.decl)) {
+      continue;
+    }
     return std::move(context);
   }
   return std::nullopt;
-}
-
-// The root that a variable holds from its beginning to its end.
-bool HoldsRoot(const Resolver& resolver, const clang::Expr* argument) {
-  const auto* variable = dyn_cast_or_null<clang::VarDecl>(Named(argument));
-  return variable != nullptr && variable->hasLocalStorage() &&
-         !llvm::isa<clang::ParmVarDecl>(variable) &&
-         variable->getInit() != nullptr &&
-         resolver.RootOf(*Stripped(variable->getInit()));
 }
 
 }  // namespace
@@ -205,27 +191,32 @@ bool HoldsRoot(const Resolver& resolver, const clang::Expr* argument) {
 std::optional<NotPropagated> FindNotPropagated(const Function& function,
                                                const clang::Expr& call) {
   const Resolver& resolver = function.unit().resolver();
-  const clang::FunctionDecl* callee = CalledBy(call);
-  if (callee == nullptr || NeedsNone(resolver, *callee)) return std::nullopt;
-  const llvm::ArrayRef<const clang::Expr*> arguments = ArgumentsOf(call);
+  std::optional<Called> called = CalledIn(call);
+  if (!called ||
+      (called->decl != nullptr && NeedsNone(resolver, *called->decl))) {
+    return std::nullopt;
+  }
   const std::size_t count =
-      std::min<std::size_t>(arguments.size(), callee->getNumParams());
+      std::min(called->arguments.size(), called->parameters.size());
   for (unsigned i = 0; i < count; ++i) {
-    const clang::ParmVarDecl& parameter = *callee->getParamDecl(i);
-    if (!Wanted(resolver, parameter)) continue;
-    std::optional<Kind> kind = FaultOf(function, arguments[i]);
-    if (!kind) continue;
+    const clang::QualType type = called->parameters[i];
+    const auto wanted = Wanted(resolver, called->decl, type);
+    if (!wanted) continue;
+    std::optional<Kind> kind = FaultOf(function, *called, i);
+    if (!kind || !IsCertain(function, call, *called, *kind, *wanted)) continue;
+    const clang::Expr* argument = called->arguments[i];
     const clang::NamedDecl* wider =
-        *kind == Kind::kWider ? WiderThanCall(resolver, arguments[i]) : nullptr;
+        *kind == Kind::kWider ? WiderThanCall(function, argument) : nullptr;
     std::optional<Available> context =
-        Instead(function, call, parameter, *kind, wider);
-    if (!context || IsSetApart(function, call) || MayMakeRoots(function) ||
-        function.IsTest() || IsRightAnyway(function, &call) ||
-        IsCleaningUp(function, call) || IsMadeBySibling(function, *callee)) {
+        Instead(function, call, type, *kind, wider);
+    if (!context || IsSetApart(function, call) ||
+        MayMakeRoots(function, context->role.model) || function.IsTest() ||
+        IsRightAnyway(function, &call) || IsCleaningUp(function, call) ||
+        (called->decl != nullptr && IsMadeBySibling(function, *called->decl))) {
       continue;
     }
-    return NotPropagated{
-        *kind, &call, callee, i, arguments[i], wider, std::move(*context)};
+    return NotPropagated{*kind, &call,    called->name, type,
+                         i,     argument, wider,        std::move(*context)};
   }
   return std::nullopt;
 }
@@ -233,15 +224,13 @@ std::optional<NotPropagated> FindNotPropagated(const Function& function,
 llvm::SmallVector<clang::FixItHint, 1> PassContext(const Function& function,
                                                    const NotPropagated& found) {
   const Available& context = found.context;
-  const clang::ParmVarDecl* parameter =
-      found.callee->getParamDecl(found.parameter);
   if (MayBeNull(function, context) ||
       (context.constant &&
-       !parameter->getType().getNonReferenceType().isConstQualified() &&
-       parameter->getType()->isLValueReferenceType())) {
+       !found.type.getNonReferenceType().isConstQualified() &&
+       found.type->isLValueReferenceType())) {
     return {};
   }
-  const std::string text = context.SpelledFor(parameter->getType());
+  const std::string text = context.SpelledFor(found.type);
   if (found.kind != Kind::kLeftOut) {
     const clang::SourceRange range = found.argument->getSourceRange();
     if (!IsPlainText(range)) return {};
@@ -267,15 +256,15 @@ const model::Model* RootGivenBy(const Call& call) {
   const Function& function = *call.function;
   const Resolver& resolver = function.unit().resolver();
   if (NeedsNone(resolver, *call.callee) ||
+      MakesContext(resolver, *call.callee) ||
       IsMadeBySibling(function, *call.callee)) {
     return nullptr;
   }
-  clang::ASTContext& ast = function.unit().context();
   const unsigned count =
       std::min(call.expr->getNumArgs(), call.callee->getNumParams());
   for (unsigned i = 0; i < count; ++i) {
     std::optional<ContextRole> wanted =
-        Wanted(resolver, *call.callee->getParamDecl(i));
+        Wanted(resolver, call.callee, call.callee->getParamDecl(i)->getType());
     if (!wanted) continue;
     const clang::Expr* argument = call.expr->getArg(i);
     const auto* left_out = dyn_cast<clang::CXXDefaultArgExpr>(argument);
@@ -283,7 +272,7 @@ const model::Model* RootGivenBy(const Call& call) {
         left_out == nullptr ? argument : left_out->getExpr();
     if (value == nullptr) continue;
     const bool root = resolver.RootOf(*Stripped(value)) ||
-                      HoldsRoot(resolver, value) || IsNothing(ast, value);
+                      HoldsRoot(resolver, value) || IsNothing(function, value);
     if (root && !IsRightAnyway(function, argument) &&
         !IsRightAnyway(function, call.expr)) {
       return wanted->model;

@@ -18,7 +18,10 @@ struct NotPropagated {
   };
   Kind kind = Kind::kLeftOut;
   const clang::Expr* call = nullptr;
-  const clang::FunctionDecl* callee = nullptr;
+  // What is called: a function, the class that is constructed, the variable or
+  // member that holds a callable.
+  const clang::NamedDecl* callee = nullptr;
+  clang::QualType type;  // The parameter's.
   unsigned parameter = 0;
   const clang::Expr* argument = nullptr;
   const clang::NamedDecl* wider = nullptr;

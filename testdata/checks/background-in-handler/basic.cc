@@ -81,11 +81,6 @@ bool InCondition(const ctx::Context& c) {
   return false;
 }
 
-// Named is named: the attribute does not break the chain on purpose.
-void MaybeUnused([[maybe_unused]] const ctx::Context& c) {
-  Work(ctx::Background());  // want "'Background' starts a new root although context 'c' is in scope"
-}
-
 // The caller has said what to observe, and is overruled.
 void Overwritten(ctx::Context c) {
   c = ctx::Background();  // want "'Background' starts a new root although context 'c' is in scope"

@@ -25,3 +25,22 @@ void FunctionTryBlock(const ctx::Context& c) try {
 } catch (...) {
   Undo(ctx::Background());
 }
+
+// It has ended its own: what is left to do needs another one.
+void AfterItsOwnEnd(const ctx::Context& parent) {
+  {
+    auto [c, cancel] = ctx::WithCancel(parent);
+    Work(c);
+    cancel();
+  }
+  Undo(ctx::Background());  // want "'Background' starts a new root although context 'parent' is in scope"
+}
+
+void AfterAStop() {
+  std::stop_source source;
+  const std::stop_token token = source.get_token();
+  auto wait = [](std::stop_token) {};
+  wait(token);
+  source.request_stop();
+  wait(std::stop_token{});
+}

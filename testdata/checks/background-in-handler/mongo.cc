@@ -26,7 +26,7 @@ int uninterruptible(OperationContext* opCtx, Future<int> future) {
 }
 
 int uncancelable(OperationContext* opCtx, Future<int> future) {
-  return awaitMajority(std::move(future), CancellationToken::uncancelable());  // want "'uncancelable' starts a new root although context 'opCtx' is in scope"
+  return awaitMajority(std::move(future), CancellationToken::uncancelable());  // want "'uncancelable' starts a new root although context 'opCtx->getCancellationToken\(\)' is in scope"
 }
 
 // The nearer one is named.

@@ -68,3 +68,15 @@ struct Worker {
   std::stop_token st_;
   std::stop_token idle_;
 };
+
+// A context that hands out a token will do.
+void Scan(std::stop_token token, int id);
+
+void OfAContext(const ctx::Context& c) {
+  Scan(c.Done(), 1);
+  Scan(std::stop_token(), 2);  // want "'stop_token' starts a new root although context 'c.Done\(\)' is in scope"
+}
+
+void OfAPointer(const ctx::Context* c) {
+  Scan(std::stop_token(), 2);  // want "although context 'c->Done\(\)' is in scope"
+}

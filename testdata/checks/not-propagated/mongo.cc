@@ -39,3 +39,20 @@ void otherClient(OperationContext* opCtx, const NamespaceString& nss) {
 }
 
 }  // namespace mongo
+
+// An operation's context hands out a token.
+namespace mongo {
+
+void majority(int id, const CancellationToken& token = CancellationToken::uncancelable());
+
+void waitsForMajority(OperationContext* opCtx) {
+  majority(1, opCtx->getCancellationToken());
+  majority(2);  // want "'majority' is called without context 'opCtx->getCancellationToken\(\)', which is in scope"
+}
+
+void waitsForMajority(OperationContext* opCtx, const CancellationToken& token) {
+  majority(1, token);
+  majority(2);  // want "'majority' is called without context 'token', which is in scope"
+}
+
+}  // namespace mongo

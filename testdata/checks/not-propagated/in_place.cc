@@ -1,0 +1,37 @@
+// What the standard library constructs in place gets its context as well.
+
+class Client {
+ public:
+  explicit Client(int id, const ctx::Context& c = ctx::Background());
+};
+
+class Chooses {
+ public:
+  explicit Chooses(int id);
+  Chooses(int id, const ctx::Context& c);
+  explicit Chooses(std::string name, const ctx::Context* c = nullptr);
+};
+
+template <class T>
+class Generic {
+ public:
+  template <class U>
+  explicit Generic(U&& value);
+  explicit Generic(T value, const ctx::Context* c = nullptr);
+};
+
+void Makes(const ctx::Context& c, std::vector<Client>& all) {
+  auto good = std::make_shared<Client>(1, c);
+  auto shared = std::make_shared<Client>(1);  // want "'Client' is called without context 'c', which is in scope"
+  auto unique = std::make_unique<Client>(2);  // want "'Client' is called without context 'c'"
+  all.emplace_back(3);  // want "'Client' is called without context 'c'"
+  std::optional<Client> one;
+  one.emplace(4);  // want "'Client' is called without context 'c'"
+  auto copy = std::make_shared<Client>(*good);
+  auto other = std::make_shared<Chooses>(5);
+  auto generic = std::make_shared<Generic<int>>(6);
+  std::map<int, Client> by_id;
+  by_id.emplace(7, 8);
+}
+
+void WithoutOne() { auto shared = std::make_shared<Client>(1); }
