@@ -8,15 +8,32 @@
 namespace ctxtidy {
 namespace {
 
-void CheckCall(Pass& pass, const semantics::Call& call) {
-  std::optional<semantics::PlainKey> key = semantics::PlainKeyOf(call);
-  if (!key) return;
-  pass.Report(key->argument->getSourceRange(),
+using Fixes = llvm::SmallVector<clang::FixItHint, 4>;
+
+void ReportKey(Pass& pass, const semantics::PlainKey& key, const Fixes& fixes) {
+  pass.Report(key.argument->getSourceRange(),
               "context key of type %0 can collide with a key of another "
               "component")
-      << key->type << semantics::DeclareTypedKey(call, *key);
-  if (!key->role.entry->advice.empty()) {
-    pass.Note(key->argument->getSourceRange(), "%0") << key->role.entry->advice;
+      << key.type << fixes;
+  if (!key.role.entry->advice.empty()) {
+    pass.Note(key.argument->getSourceRange(), "%0") << key.role.entry->advice;
+  }
+}
+
+void CheckCall(Pass& pass, const semantics::Call& call) {
+  std::optional<semantics::PlainKey> key =
+      semantics::PlainKeyOf(*call.function, *call.expr);
+  if (key) ReportKey(pass, *key, semantics::DeclareTypedKey(call, *key));
+}
+
+// Constructors store values, too.
+void CheckFunction(Pass& pass, const semantics::Function& function) {
+  for (const clang::Stmt* stmt : function.body().statements()) {
+    const auto* made = llvm::dyn_cast<clang::CXXConstructExpr>(stmt);
+    if (made == nullptr) continue;
+    std::optional<semantics::PlainKey> key =
+        semantics::PlainKeyOf(function, *made);
+    if (key) ReportKey(pass, *key, {});
   }
 }
 
@@ -30,6 +47,7 @@ constexpr CheckInfo kValueKeyType = {
     .precision = Precision::kVeryHigh,
     .fix = Fix::kSometimes,
     .fix_is_safe = false,
+    .on_function = CheckFunction,
     .on_call = CheckCall,
 };
 

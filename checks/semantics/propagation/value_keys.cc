@@ -1,5 +1,6 @@
 #include "checks/semantics/propagation/value_keys.h"
 
+#include "checks/semantics/code/call_parts.h"
 #include "checks/semantics/code/source_text.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
@@ -227,30 +228,32 @@ class KeyFix {
 
 }  // namespace
 
-std::optional<PlainKey> PlainKeyOf(const Call& call) {
-  const Resolver& resolver = call.function->unit().resolver();
-  Role<model::Key> role = resolver.KeySetBy(*call.callee);
-  if (!role || role.entry->argument >= call.expr->getNumArgs() ||
-      role.entry->argument >= call.callee->getNumParams()) {
+std::optional<PlainKey> PlainKeyOf(const Function& function,
+                                   const clang::Expr& call) {
+  const clang::FunctionDecl* callee = CalledBy(call);
+  if (callee == nullptr) return std::nullopt;
+  const Resolver& resolver = function.unit().resolver();
+  Role<model::Key> role = resolver.KeySetBy(*callee);
+  const llvm::ArrayRef<const clang::Expr*> arguments = ArgumentsOf(call);
+  if (!role || role.entry->argument >= arguments.size() ||
+      role.entry->argument >= callee->getNumParams()) {
     return std::nullopt;
   }
   // A test is nobody's neighbour, and what itself stores for others has no say
   // in their keys.
-  const clang::FunctionDecl* around = call.function->decl();
-  if (call.function->IsTest() ||
-      (around != nullptr && resolver.KeySetBy(*around))) {
+  const clang::FunctionDecl* around = function.decl();
+  if (function.IsTest() || (around != nullptr && resolver.KeySetBy(*around))) {
     return std::nullopt;
   }
-  const clang::Expr* argument = call.expr->getArg(role.entry->argument);
+  const clang::Expr* argument = arguments[role.entry->argument];
   if (IsAllowed(resolver, *role.entry, argument)) return std::nullopt;
   // The parameter's type, not the argument's: a class made from a string is
   // a type of its own.
-  clang::QualType type =
-      call.callee->getParamDecl(role.entry->argument)->getType();
+  clang::QualType type = callee->getParamDecl(role.entry->argument)->getType();
   type = type.getNonReferenceType().getUnqualifiedType();
   if (type->isDependentType() || !IsPlain(type)) return std::nullopt;
   if (type->isArrayType()) {
-    type = call.function->unit().context().getArrayDecayedType(type);
+    type = function.unit().context().getArrayDecayedType(type);
   }
   return PlainKey{role, argument, type.getUnqualifiedType()};
 }

@@ -17,7 +17,8 @@ struct PlainKey {
 
 // The key of a call that stores a value, if it is a string or of a built-in
 // arithmetic type. Classes and enumerations of one's own are fine.
-std::optional<PlainKey> PlainKeyOf(const Call& call);
+std::optional<PlainKey> PlainKeyOf(const Function& function,
+                                   const clang::Expr& call);
 
 // The edits that declare a typed key in front of the function and use it in the
 // file; empty unless the key is a literal that the file uses in a simple way.

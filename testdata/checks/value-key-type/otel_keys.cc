@@ -46,3 +46,18 @@ struct Properties {
   void SetValue(const std::string& key, int value);
 };
 void Other(Properties& properties) { properties.SetValue("tenant", 1); }
+
+// One that is made with its first value.
+context::Context Made() {
+  return context::Context("tenant", true);  // want "context key of type 'nostd::string_view'.* can collide" note "use a name"
+}
+
+context::Context MadeWithBraces() {
+  const context::Context made{kTenant, std::int64_t{1}};  // want "context key of type 'nostd::string_view'.* can collide" note "use"
+  return made;
+}
+
+context::Context MadeForASpan(
+    opentelemetry::nostd::shared_ptr<trace::Span> span) {
+  return context::Context{trace::kSpanKey, span};
+}
