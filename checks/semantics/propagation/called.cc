@@ -3,6 +3,7 @@
 #include "checks/semantics/code/call_parts.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy::semantics {
@@ -154,6 +155,7 @@ std::optional<Called> InPlace(const clang::CallExpr& call) {
   }
   llvm::append_range(called.arguments, call.arguments());
   called.arguments.resize(called.parameters.size(), nullptr);
+  called.in_place = true;
   return called;
 }
 
@@ -171,6 +173,39 @@ std::optional<Called> Directly(const clang::Expr& call) {
   }
   llvm::append_range(called.arguments, ArgumentsOf(call));
   return called;
+}
+
+// In a local variable whose value goes nowhere?
+bool IsHeldHere(const Body& body, const clang::Expr& call) {
+  const clang::VarDecl* holder = nullptr;
+  if (const auto* member = dyn_cast<clang::CXXMemberCallExpr>(&call)) {
+    holder = dyn_cast_or_null<clang::VarDecl>(
+        Named(member->getImplicitObjectArgument()));
+  } else if (const auto* declares =
+                 dyn_cast_or_null<clang::DeclStmt>(body.Consumer(&call));
+             declares != nullptr && declares->isSingleDecl()) {
+    holder = dyn_cast<clang::VarDecl>(declares->getSingleDecl());
+  }
+  if (holder == nullptr || !holder->hasLocalStorage() ||
+      holder->getType()->isReferenceType() ||
+      !body.LambdasCapturing(holder).empty()) {
+    return false;
+  }
+  // `held->`, `*held`, `held[0]`, `held.size()`, `for (x : held)`.
+  return llvm::all_of(body.RefsTo(holder), [&](const auto* ref) {
+    const clang::Stmt* user = body.Consumer(ref);
+    if (const auto* op = dyn_cast_or_null<clang::CXXOperatorCallExpr>(user)) {
+      return op->getOperator() == clang::OO_Arrow ||
+             op->getOperator() == clang::OO_Star ||
+             op->getOperator() == clang::OO_Subscript;
+    }
+    return llvm::isa_and_nonnull<clang::MemberExpr, clang::DeclStmt>(user);
+  });
+}
+
+bool IsLocal(const clang::Expr* target) {
+  const auto* variable = dyn_cast_or_null<clang::VarDecl>(Named(target));
+  return variable != nullptr && variable->hasLocalStorage();
 }
 
 }  // namespace
@@ -197,6 +232,21 @@ std::optional<Called> CalledIn(const clang::Expr& expr) {
     return called;
   }
   return Directly(expr);
+}
+
+bool StaysHere(const Body& body, const clang::Expr& call,
+               const Called& called) {
+  if (called.in_place) return IsHeldHere(body, call);
+  if (!llvm::isa<clang::CXXConstructExpr>(call)) return true;
+  const clang::Stmt* user = body.Consumer(&call);
+  if (const auto* cast = dyn_cast_or_null<clang::CXXFunctionalCastExpr>(user)) {
+    user = body.Consumer(cast);
+  }
+  if (const auto* set = dyn_cast_or_null<clang::CXXOperatorCallExpr>(user)) {
+    return !set->isAssignmentOp() || IsLocal(set->getArg(0));
+  }
+  return !llvm::isa_and_nonnull<clang::CXXNewExpr, clang::ReturnStmt,
+                                clang::CoreturnStmt>(user);
 }
 
 }  // namespace ctxtidy::semantics

@@ -18,6 +18,7 @@ struct Called {
   // One for each parameter that gets something; null for a constructor's
   // default argument where a function of the standard library constructs.
   llvm::SmallVector<const clang::Expr*, 8> arguments;
+  bool in_place = false;  // Constructed by such a function.
 
   // What the parameter gets if the argument is left out; null otherwise.
   const clang::Expr* LeftOut(unsigned parameter) const;
@@ -27,6 +28,10 @@ struct Called {
 // std::function, and what std::make_unique and the like construct. Nothing
 // where it is not certain what that is.
 std::optional<Called> CalledIn(const clang::Expr& call);
+
+// Does the object that is constructed, if one is, stay in the function? What
+// outlives the call must not end with the caller's context.
+bool StaysHere(const Body& body, const clang::Expr& call, const Called& called);
 
 }  // namespace ctxtidy::semantics
 

@@ -41,12 +41,13 @@ bool MakesContext(const Resolver& resolver, const clang::FunctionDecl& callee) {
 }
 
 // Does the callee's own convention make the context unnecessary: a coroutine
-// that hands it on, an operator, something of the standard library's?
+// that hands it on, an operator, something of the standard library's, what
+// waits for the end of another one on purpose?
 bool NeedsNone(const Resolver& resolver, const clang::FunctionDecl& callee) {
   const auto* made = dyn_cast<clang::CXXConstructorDecl>(&callee);
   return (made != nullptr && made->isCopyOrMoveConstructor()) ||
          callee.isOverloadedOperator() || IsLambda(callee) ||
-         callee.isInStdNamespace() ||
+         callee.isInStdNamespace() || resolver.RegistrationBy(callee) ||
          resolver.CarriesContext(callee.getReturnType());
 }
 
@@ -72,6 +73,26 @@ bool AreTied(const Body& body, const clang::NamedDecl* wider,
       }
     }
     return false;
+  });
+}
+
+// Does the function, or a lambda in it, end what the member or global hands
+// out? Then it ends that when it has to.
+bool IsEndedByItself(const Function& function, const clang::NamedDecl* wider) {
+  const Unit& unit = function.unit();
+  auto ends = [&](const Call& call) {
+    if (!unit.resolver().CanceledBy(*call.callee)) return false;
+    const auto* member = dyn_cast<clang::CXXMemberCallExpr>(call.expr);
+    return (member != nullptr &&
+            Is(member->getImplicitObjectArgument(), wider)) ||
+           llvm::any_of(call.expr->arguments(), [&](const clang::Expr* given) {
+             return Is(given, wider);
+           });
+  };
+  if (llvm::any_of(function.calls(), ends)) return true;
+  return llvm::any_of(unit.functions(), [&](const auto& other) {
+    return other->enclosing() == &function &&
+           llvm::any_of(other->calls(), ends);
   });
 }
 
@@ -121,6 +142,7 @@ bool IsCertain(const Function& function, const clang::Expr& call,
     return kind != Kind::kNothing ||
            wanted.type->shape != model::Shape::kOperation;
   }
+  if (!StaysHere(function.body(), call, called)) return false;
   if (!MakesContext(function.unit().resolver(), *called.decl)) return true;
   // One made of nothing is a root, and of another it is a conversion, unless it
   // gets a name.
@@ -174,7 +196,8 @@ std::optional<Available> Instead(const Function& function,
     }
     if (kind == Kind::kWider &&
         (MayBeWide(resolver, context) || GetsToo(body, call, context) ||
-         AreTied(body, wider, context) || AreJoined(body, call, context))) {
+         AreTied(body, wider, context) || IsEndedByItself(function, wider) ||
+         AreJoined(body, call, context))) {
       continue;
     }
     if (IsFallback(function, &call, context) ||

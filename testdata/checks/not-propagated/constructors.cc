@@ -30,4 +30,25 @@ class Service {
   Copier copier_;
 };
 
+class Pool {
+ public:
+  Copier Make(const ctx::Context& c) {
+    Work(c);
+    return Copier("a");
+  }
+  Copier* MakeOwned(const ctx::Context& c) {
+    Work(c);
+    return new Copier("a");
+  }
+  void Replace(const ctx::Context& c) {
+    Work(c);
+    copier_ = Copier("a");
+    Copier local("b", c);
+    local = Copier("c");  // want "'Copier' is called without context 'c'"
+  }
+
+ private:
+  Copier copier_{"a"};
+};
+
 void Nobody() { Copier("a").Copy(); }

@@ -27,6 +27,20 @@ struct Threads {
     Take(token);
     Take(waiting_.front());  // One of many, each a call's.
   }
+  // Both are waited for.
+  void Registered(std::stop_token token) {
+    const std::stop_callback joined(source_.get_token(), [] {});
+    Take(token);
+  }
+  // The function ends it when its own caller's is over.
+  void Ended(std::stop_token token) {
+    const std::stop_callback joined(token, [this] { source_.request_stop(); });
+    Take(source_.get_token());
+  }
+  void EndedHere(std::stop_token token) {
+    if (token.stop_requested()) source_.request_stop();
+    Take(source_.get_token());
+  }
   std::stop_source source_;
   std::jthread thread_;
   std::vector<std::stop_token> waiting_;
