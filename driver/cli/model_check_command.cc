@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -7,6 +6,7 @@
 
 #include "checks/model/model_loader.h"
 #include "checks/model/review.h"
+#include "driver/cli/code_survey.h"
 #include "driver/cli/console.h"
 #include "driver/cli/model_commands.h"
 #include "driver/cli/model_sightings.h"
@@ -58,27 +58,17 @@ bool NamesCode(const ModelFlags& flags) {
 // Looks for the names in the code.
 int CompareWithCode(const ModelFlags& flags,
                     const std::vector<model::Mention>& mentions) {
-  llvm::Expected<Config> config = MakeConfig(flags.code);
-  if (!config) return Fail(config.takeError());
-  llvm::Expected<model::ModelSet> models = model::ModelsWith(flags.files);
-  if (!models) return Fail(models.takeError());
-  llvm::Expected<engine::Plan> plan = MakePlan(*config);
-  if (!plan) return Fail(plan.takeError());
-
-  const engine::SurveyOptions options{
-      .models = std::make_shared<const model::ModelSet>(*std::move(models)),
-      .jobs = config->jobs,
-      .progress = ProgressOf(*config)};
-  const auto survey = engine::FindNames(plan->units, options, mentions);
-  if (options.progress) ClearProgress();
-  PrintNotifications(*config, plan->notifications);
-  PrintNotifications(*config, survey.notifications);
-  if (survey.units == 0) {
+  auto survey = SurveyCode(
+      flags, [&](const auto& units, const engine::SurveyOptions& options) {
+        return engine::FindNames(units, options, mentions);
+      });
+  if (!survey) return Fail(survey.takeError());
+  if (survey->units == 0) {
     PrintError("nothing could be parsed, so nothing is known of the names");
     return kFailure;
   }
   const SightingsReport report =
-      ReportSightings(mentions, survey.answer, survey.units);
+      ReportSightings(mentions, survey->answer, survey->units);
   if (!PrintOut(report.text)) return kFailure;
   return report.all_found ? kClean : kFindings;
 }

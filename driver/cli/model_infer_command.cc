@@ -1,9 +1,9 @@
-#include <memory>
 #include <string>
 #include <utility>
 
 #include "checks/model/model_loader.h"
 #include "checks/model/review.h"
+#include "driver/cli/code_survey.h"
 #include "driver/cli/console.h"
 #include "driver/cli/model_commands.h"
 #include "driver/cli/model_draft.h"
@@ -32,28 +32,16 @@ int Deliver(const ModelFlags& flags, const std::string& text) {
 }  // namespace
 
 int ModelInferCommand(const ModelFlags& flags) {
-  llvm::Expected<Config> config = MakeConfig(flags.code);
-  if (!config) return Fail(config.takeError());
-  llvm::Expected<model::ModelSet> models = model::ModelsWith(config->models);
-  if (!models) return Fail(models.takeError());
-  llvm::Expected<engine::Plan> plan = MakePlan(*config);
-  if (!plan) return Fail(plan.takeError());
-
-  const engine::SurveyOptions options{
-      .models = std::make_shared<const model::ModelSet>(*std::move(models)),
-      .jobs = config->jobs,
-      .progress = ProgressOf(*config)};
-  const auto survey = engine::CountContexts(plan->units, options);
-  if (options.progress) ClearProgress();
-  PrintNotifications(*config, plan->notifications);
-  PrintNotifications(*config, survey.notifications);
-  if (survey.units == 0) {
+  auto survey = SurveyCode(flags, engine::CountContexts);
+  if (!survey) return Fail(survey.takeError());
+  if (survey->units == 0) {
     PrintError("nothing could be parsed, so there is nothing to propose");
     return kFailure;
   }
-  const std::string text = DraftModel(survey.answer, flags.name, survey.units);
+  const std::string text =
+      DraftModel(survey->answer, flags.name, survey->units);
   if (text.empty()) {
-    PrintInfo("nothing in " + std::to_string(survey.units) +
+    PrintInfo("nothing in " + std::to_string(survey->units) +
               " translation units looks like a context that no model "
               "describes yet");
     return kFindings;
