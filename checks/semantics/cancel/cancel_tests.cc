@@ -1,6 +1,7 @@
 #include "checks/semantics/cancel/cancel_tests.h"
 
 #include "checks/semantics/code/assignments.h"
+#include "checks/semantics/code/comparison.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -15,37 +16,6 @@ namespace {
 using clang::dyn_cast;
 using clang::dyn_cast_or_null;
 using clang::isa_and_nonnull;
-
-// `a == b` or `a != b`, built in, overloaded or rewritten.
-struct Comparison {
-  const clang::Expr* left = nullptr;
-  const clang::Expr* right = nullptr;
-  bool equal = true;
-};
-
-std::optional<Comparison> AsComparison(const clang::Expr* expr) {
-  if (const auto* binary = dyn_cast<clang::BinaryOperator>(expr)) {
-    if (!binary->isEqualityOp()) return std::nullopt;
-    return Comparison{binary->getLHS(), binary->getRHS(),
-                      binary->getOpcode() == clang::BO_EQ};
-  }
-  if (const auto* call = dyn_cast<clang::CXXOperatorCallExpr>(expr)) {
-    const bool equal = call->getOperator() == clang::OO_EqualEqual;
-    if ((!equal && call->getOperator() != clang::OO_ExclaimEqual) ||
-        call->getNumArgs() != 2) {
-      return std::nullopt;
-    }
-    return Comparison{call->getArg(0), call->getArg(1), equal};
-  }
-  if (const auto* made = dyn_cast<clang::CXXRewrittenBinaryOperator>(expr)) {
-    const auto form = made->getDecomposedForm();
-    if (form.Opcode != clang::BO_EQ && form.Opcode != clang::BO_NE) {
-      return std::nullopt;
-    }
-    return Comparison{form.LHS, form.RHS, form.Opcode == clang::BO_EQ};
-  }
-  return std::nullopt;
-}
 
 // The constant itself: without casts, a sign, and the error code that is made
 // of it.
@@ -110,6 +80,14 @@ void NamesIn(const clang::Expr* expr,
   }
 }
 
+// Does the call read an atomic, `flag.load()` or converted to its value?
+bool ReadsAtomic(const clang::CXXMemberCallExpr& call) {
+  const clang::CXXMethodDecl* method = call.getMethodDecl();
+  return method != nullptr && method->getParent()->isInStdNamespace() &&
+         (llvm::isa<clang::CXXConversionDecl>(method) ||
+          (method->getIdentifier() != nullptr && method->getName() == "load"));
+}
+
 CancelTest TestAt(const clang::Expr* expr) {
   return {expr, expr->getSourceRange(), Mentioned(expr), false};
 }
@@ -168,16 +146,27 @@ bool CancelTests::IsTestCall(const clang::CallExpr& call) const {
          });
 }
 
-bool CancelTests::AsksContext(const clang::CallExpr& any, bool canceled) const {
+bool CancelTests::AsksContext(const clang::Expr& any, bool canceled) const {
+  const auto* member =
+      dyn_cast<clang::MemberExpr>(&any);  // `client.interrupted`
   const auto* call = dyn_cast<clang::CXXMemberCallExpr>(&any);
-  if (call == nullptr || call->getMethodDecl() == nullptr ||
-      call->getMethodDecl()->getIdentifier() == nullptr) {
-    return false;
+  const clang::Expr* object = nullptr;
+  const clang::NamedDecl* asked = nullptr;
+  if (member != nullptr) {
+    object = member->getBase();
+    asked = member->getMemberDecl();
+  } else if (call != nullptr) {
+    object = call->getImplicitObjectArgument();
+    asked = call->getMethodDecl();
   }
-  const auto role = function_.unit().resolver().ContextOf(
-      call->getImplicitObjectArgument()->getType());
-  if (!role ||
-      !llvm::is_contained(role->type->done, call->getMethodDecl()->getName())) {
+  if (asked == nullptr) return false;
+  // Of an atomic one, the value is what a call returns.
+  if (member == nullptr && ReadsAtomic(*call)) {
+    return AsksContext(*Stripped(object), canceled);
+  }
+  const auto role = function_.unit().resolver().ContextOf(object->getType());
+  if (asked->getIdentifier() == nullptr || !role ||
+      !llvm::is_contained(role->type->done, asked->getName())) {
     return false;
   }
   if (!canceled) return true;
@@ -293,6 +282,12 @@ std::optional<CancelTest> CancelTests::Implied(const clang::Expr* condition,
       return test;
     }
   }
+  if (llvm::isa<clang::MemberExpr>(condition)) {
+    if (!outcome || !AsksContext(*condition, true)) return std::nullopt;
+    CancelTest test = TestAt(condition);
+    test.of_context = true;
+    return test;
+  }
   if (const auto* cast = dyn_cast<clang::CXXDynamicCastExpr>(condition)) {
     if (!outcome || !IsCanceledClass(cast->getType())) return std::nullopt;
     return TestAt(condition);
@@ -366,6 +361,10 @@ bool CancelTests::MayTell() const {
     }
     if (const auto* cast = dyn_cast<clang::CXXDynamicCastExpr>(stmt)) {
       return IsCanceledClass(cast->getType());
+    }
+    if (const auto* member = dyn_cast<clang::MemberExpr>(stmt);
+        member != nullptr && AsksContext(*member, true)) {
+      return true;
     }
     return llvm::isa<clang::DeclRefExpr, clang::MemberExpr,
                      clang::IntegerLiteral>(stmt) &&

@@ -46,9 +46,9 @@ class CancelTests {
  private:
   bool IsCode(const clang::Expr* expr) const;
   bool IsTestCall(const clang::CallExpr& call) const;
-  // Does the call ask a context whether it is over? `canceled`: and can it be
-  // over for no other reason?
-  bool AsksContext(const clang::CallExpr& call, bool canceled) const;
+  // Does the call, or what is read, ask a context whether it is over?
+  // `canceled`: and can it be over for no other reason?
+  bool AsksContext(const clang::Expr& expr, bool canceled) const;
   bool AnswersBody(const clang::CallExpr& call, bool answer) const;
   std::optional<CancelTest> Compared(const clang::Expr* condition,
                                      bool outcome) const;

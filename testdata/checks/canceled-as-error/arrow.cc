@@ -32,6 +32,29 @@ void DuckDb(duckdb::ClientContext& context) {
   }
 }
 
+// The context's own flag.
+void DuckDbFlag(duckdb::ClientContext& context) {
+  if (context.interrupted) {  // want note "known"
+    DUCKDB_LOG_ERROR(context, "interrupted");  // want "treats a cancellation as an error"
+  }
+  if (!context.interrupted) DUCKDB_LOG_ERROR(context, "nobody asked for it");
+}
+
+void DuckDbLoad(duckdb::ClientContext& context) {
+  if (context.interrupted.load()) {  // want note "known"
+    DUCKDB_LOG_ERROR(context, "interrupted");  // want "treats a cancellation as an error"
+  } else {
+    DUCKDB_LOG_ERROR(context, "failed");
+  }
+}
+
+struct Job {
+  bool interrupted;
+};
+void OtherFlag(duckdb::ClientContext& context, Job& job) {
+  if (job.interrupted) DUCKDB_LOG_ERROR(context, "job failed");
+}
+
 void Folly(folly::CancellationToken token) {
   try {
     Query(token);

@@ -114,9 +114,9 @@ class logger {
 void Seastar(seastar::logger& logger) {
   try {
     seastar::run();
-  } catch (const seastar::sleep_aborted&) {  // want note "it is known to be a cancellation here" note "it is known to be a cancellation here"
+  } catch (const seastar::sleep_aborted&) {  // want note "it is known to be a cancellation here"
     logger.error("failed");  // want "'error' treats a cancellation as an error"
-    logger.warn("failed");  // want "'warn' treats a cancellation as an error"
+    logger.warn("failed");
     logger.debug("failed");
   }
   (void)seastar::run().handle_exception_type([&](const seastar::abort_requested_exception& e) {  // want note "it is known to be a cancellation here"

@@ -18,8 +18,8 @@ ss::future<> loop(ss::abort_source& as) {
 ss::future<> gate(ss::abort_source& as) {
   try {
     co_await work(as);
-  } catch (const ss::gate_closed_exception& e) {  // want note "known"
-    slog.warn("stopping: {}", e.what());  // want "'warn' treats a cancellation as an error"
+  } catch (const ss::gate_closed_exception& e) {
+    slog.warn("stopping: {}", e.what());
   } catch (const ss::semaphore_timed_out& e) {
     slog.error("too slow: {}", e.what());
   }
