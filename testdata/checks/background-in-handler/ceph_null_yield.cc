@@ -11,14 +11,14 @@ int Load(const DoutPrefixProvider* dpp, Bucket& bucket, optional_yield y) {
 
 int Remove(const DoutPrefixProvider* dpp, optional_yield y, Driver* driver) {
   std::unique_ptr<Bucket> bucket;
-  int r = driver->get_bucket(dpp, "logs", &bucket, y);
+  int r = driver->load_bucket(dpp, {"", "logs"}, &bucket, y);
   if (r < 0) return r;
   return bucket->remove(dpp, true, null_yield);  // want "'null_yield' starts a new root although context 'y' is in scope"
 }
 
 // Of a request, everywhere.
 int ByRequest(req_state* s, Driver* driver) {
-  return driver->get_bucket(s, s->bucket_name, &s->bucket, null_yield);  // want "'null_yield' starts a new root although context 's->yield' is in scope"
+  return driver->load_bucket(s, {"", s->bucket_name}, &s->bucket, null_yield);  // want "'null_yield' starts a new root although context 's->yield' is in scope"
 }
 
 class DeleteBucket : public RGWOp {
@@ -28,7 +28,7 @@ class DeleteBucket : public RGWOp {
   }
 
   void execute(optional_yield y) override {
-    op_ret = driver->get_bucket(this, s->bucket_name, &s->bucket, y);
+    op_ret = driver->load_bucket(this, {"", s->bucket_name}, &s->bucket, y);
     if (op_ret < 0) return;
     op_ret = s->bucket->remove(this, false, null_yield);  // want "'null_yield' starts a new root although context 'y' is in scope"
   }

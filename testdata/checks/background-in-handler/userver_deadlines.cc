@@ -10,8 +10,8 @@ void Send(Socket& socket, const std::string& bytes, Deadline deadline) {
 }
 
 void Redirect(Socket& socket, Deadline deadline) {
-  socket.Connect(1, deadline);
-  socket.Connect(2, Deadline());  // want "'Deadline' starts a new root although context 'deadline' is in scope"
+  socket.Connect(userver::engine::io::Sockaddr(), deadline);
+  socket.Connect(userver::engine::io::Sockaddr(), Deadline());  // want "'Deadline' starts a new root although context 'deadline' is in scope"
 }
 
 void Propagates(Socket& socket, const std::string& bytes, Deadline deadline) {
@@ -22,7 +22,7 @@ void Propagates(Socket& socket, const std::string& bytes, Deadline deadline) {
 void Greets(Socket& socket) { socket.SendAll("hello", 5, Deadline{}); }
 
 void Default(Socket& socket, Deadline deadline = Deadline{}) {
-  socket.Connect(1, deadline);
+  socket.Connect(userver::engine::io::Sockaddr(), deadline);
 }
 
 Deadline Earlier(Deadline a, Deadline b) { return a < b ? a : b; }
@@ -30,8 +30,8 @@ Deadline Earlier(Deadline a, Deadline b) { return a < b ? a : b; }
 bool IsUnlimited(Deadline deadline) { return deadline == Deadline{}; }
 
 void FromDuration(Socket& socket, Deadline deadline) {
-  socket.Connect(1, deadline);
-  socket.Connect(2, Deadline::FromDuration(2s));
+  socket.Connect(userver::engine::io::Sockaddr(), deadline);
+  socket.Connect(userver::engine::io::Sockaddr(), Deadline::FromDuration(2s));
 }
 
 struct Connection {

@@ -9,7 +9,7 @@ int Remove(const DoutPrefixProvider* dpp, librados::IoCtx& ioctx,
 }
 
 int Stat(librados::IoCtx& ioctx, const std::string& oid, optional_yield y) {
-  std::size_t size = 0;
+  std::uint64_t size = 0;
   return ioctx.stat(oid, &size, nullptr);  // want "'stat' blocks without looking at context 'y'" note "use"
 }
 

@@ -44,13 +44,13 @@ class Commits : public server::handlers::HttpHandlerBase {
 };
 
 void Retry(engine::io::Socket& socket, engine::Deadline deadline) {
-  socket.Connect(1, deadline);
+  socket.Connect(engine::io::Sockaddr(), deadline);
   engine::SleepFor(1s);  // want "'SleepFor' blocks without looking at context 'deadline'" note "use"
 }
 
 void RetryInTime(engine::io::Socket& socket, engine::Deadline deadline) {
   while (!deadline.IsReached()) {
-    socket.Connect(1, deadline);
+    socket.Connect(engine::io::Sockaddr(), deadline);
     engine::SleepFor(50ms);
   }
 }

@@ -35,7 +35,7 @@ class Points : public server::handlers::HttpHandlerBase {
 
 void Retry(engine::io::Socket& socket, engine::Deadline deadline) {
   while (!deadline.IsReached()) {
-    socket.Connect(1, deadline);
+    socket.Connect(engine::io::Sockaddr(), deadline);
     engine::SleepFor(50ms);
   }
 }

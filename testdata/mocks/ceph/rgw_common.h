@@ -3,6 +3,8 @@
 #ifndef CTXTIDY_TESTDATA_MOCKS_CEPH_RGW_COMMON_H_
 #define CTXTIDY_TESTDATA_MOCKS_CEPH_RGW_COMMON_H_
 
+#include <cstdint>
+#include <ctime>
 #include <memory>
 #include <string>
 
@@ -16,6 +18,7 @@ class optional_yield {
   optional_yield(empty_t) noexcept;
   operator bool() const noexcept;
   boost::asio::yield_context& get_yield_context() const noexcept;
+  bool cancelled() const;
 };
 static constexpr optional_yield::empty_t null_yield{};
 
@@ -24,20 +27,39 @@ class DoutPrefixProvider {
   virtual ~DoutPrefixProvider();
 };
 
+namespace ceph {
+namespace buffer {
+inline namespace v15_2_0 {
+class list {};
+}  // namespace v15_2_0
+}  // namespace buffer
+}  // namespace ceph
+
 namespace librados {
 inline namespace v14_2_0 {
 
-class ObjectWriteOperation {};
-
-class AioCompletion {
+class ObjectOperation {
  public:
+  virtual ~ObjectOperation();
+};
+class ObjectWriteOperation : public ObjectOperation {};
+class ObjectReadOperation : public ObjectOperation {};
+
+struct AioCompletion {
   int wait_for_complete();
+  int wait_for_complete_and_cb();
+  bool is_complete();
+  int get_return_value();
+  void release();
 };
 
 class IoCtx {
  public:
+  int remove(const std::string& oid);
+  int stat(const std::string& oid, std::uint64_t* size, std::time_t* time);
   int operate(const std::string& oid, ObjectWriteOperation* op);
-  int stat(const std::string& oid, std::size_t* size, long* time);
+  int operate(const std::string& oid, ObjectReadOperation* op,
+              ceph::buffer::list* data);
   int aio_operate(const std::string& oid, AioCompletion* done,
                   ObjectWriteOperation* op);
 };
@@ -46,20 +68,35 @@ class IoCtx {
 }  // namespace librados
 
 int rgw_rados_operate(const DoutPrefixProvider* dpp, librados::IoCtx& ioctx,
+                      const std::string& oid, librados::ObjectReadOperation* op,
+                      ceph::buffer::list* data, optional_yield y,
+                      int flags = 0);
+int rgw_rados_operate(const DoutPrefixProvider* dpp, librados::IoCtx& ioctx,
                       const std::string& oid,
-                      librados::ObjectWriteOperation* op, optional_yield y);
+                      librados::ObjectWriteOperation* op, optional_yield y,
+                      int flags = 0);
+
+struct rgw_bucket {
+  std::string tenant;
+  std::string name;
+};
 
 namespace rgw {
 namespace sal {
 class Bucket {
  public:
-  int load_bucket(const DoutPrefixProvider* dpp, optional_yield y);
-  int remove(const DoutPrefixProvider* dpp, bool force, optional_yield y);
+  virtual ~Bucket();
+  virtual int load_bucket(const DoutPrefixProvider* dpp, optional_yield y);
+  virtual int remove(const DoutPrefixProvider* dpp, bool delete_children,
+                     optional_yield y);
 };
 class Driver {
  public:
-  int get_bucket(const DoutPrefixProvider* dpp, const std::string& name,
-                 std::unique_ptr<Bucket>* bucket, optional_yield y);
+  virtual ~Driver();
+  virtual int load_bucket(const DoutPrefixProvider* dpp,
+                          const rgw_bucket& which,
+                          std::unique_ptr<Bucket>* bucket,
+                          optional_yield y) = 0;
 };
 }  // namespace sal
 }  // namespace rgw
@@ -72,9 +109,13 @@ struct req_state : DoutPrefixProvider {
 
 class RGWOp : public DoutPrefixProvider {
  public:
+  virtual int init_processing(optional_yield y);
+  virtual int verify_params();
   virtual int verify_permission(optional_yield y) = 0;
+  virtual void pre_exec();
   virtual void execute(optional_yield y) = 0;
   virtual void send_response();
+  virtual void complete();
 
  protected:
   req_state* s;

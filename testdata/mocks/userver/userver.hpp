@@ -11,29 +11,65 @@
 #include <string_view>
 #include <utility>
 
-#define LOG_INFO() ::userver::logging::Log(1)
-#define LOG_ERROR() ::userver::logging::Log(2)
+#define LOG_TO(logger, lvl)                                                   \
+  __builtin_expect(::userver::logging::Entry().ShouldNotLog((logger), (lvl)), \
+                   static_cast<int>(lvl) < 2)                                 \
+      ? ::userver::logging::Noop{}                                            \
+      : ::userver::logging::LogHelper((logger), (lvl)).AsLvalue()
+#define LOG(lvl) LOG_TO(::userver::logging::GetDefaultLogger(), (lvl))
+#define LOG_INFO() LOG(::userver::logging::Level::kInfo)
+#define LOG_WARNING() LOG(::userver::logging::Level::kWarning)
+#define LOG_ERROR() LOG(::userver::logging::Level::kError)
+#define LOG_CRITICAL() LOG(::userver::logging::Level::kCritical)
 
 namespace userver {
 
 namespace logging {
-struct Logger {
-  Logger& operator<<(const char* text);
-  Logger& operator<<(const std::exception& failure);
+
+enum class Level { kTrace, kDebug, kInfo, kWarning, kError, kCritical };
+
+class LoggerRef {};
+LoggerRef GetDefaultLogger() noexcept;
+
+struct StaticLogEntry {
+  bool ShouldNotLog(LoggerRef logger, Level level) const noexcept;
 };
-Logger Log(int level);
+StaticLogEntry Entry();
+
+class LogHelper {
+ public:
+  LogHelper(LoggerRef logger, Level level);
+  ~LogHelper();
+  LogHelper& AsLvalue() noexcept;
+  LogHelper& operator<<(const char* text);
+  LogHelper& operator<<(const std::exception& failure);
+};
+
+// Stands for what is not logged: the stream is never evaluated.
+struct Noop {
+  template <class Value>
+  operator Value&() const noexcept;
+};
+
 }  // namespace logging
 
 namespace engine {
 
+class TaskProcessor;
+
 class Deadline final {
  public:
-  constexpr Deadline() noexcept = default;
+  using TimePoint = std::chrono::steady_clock::time_point;
+  using Duration = TimePoint::duration;
+  constexpr Deadline() = default;
   template <class Rep, class Period>
-  static Deadline FromDuration(const std::chrono::duration<Rep, Period>&);
+  static Deadline FromDuration(
+      const std::chrono::duration<Rep, Period>&) noexcept;
+  static Deadline FromTimePoint(const TimePoint&);
   bool IsReachable() const noexcept;
   bool IsReached() const noexcept;
-  std::chrono::nanoseconds TimeLeft() const noexcept;
+  Duration TimeLeft() const noexcept;
+  Duration TimeLeftApprox() const noexcept;
   friend bool operator<(const Deadline& a, const Deadline& b);
   friend bool operator==(const Deadline& a, const Deadline& b);
 };
@@ -59,35 +95,62 @@ class TaskCancellationBlocker final {
   ~TaskCancellationBlocker();
 };
 
+enum class TaskCancellationReason { kNone, kUserRequest, kDeadline };
+
 class WaitInterruptedException : public std::runtime_error {
  public:
-  WaitInterruptedException();
+  explicit WaitInterruptedException(TaskCancellationReason reason);
+};
+
+class TaskCancelledException : public std::runtime_error {
+ public:
+  explicit TaskCancelledException(TaskCancellationReason reason);
 };
 
 namespace current_task {
 bool IsCancelRequested() noexcept;
 bool ShouldCancel() noexcept;
+TaskCancellationReason CancellationReason() noexcept;
 void CancellationPoint();
+void SetDeadline(Deadline deadline);
 TaskCancellationToken GetCancellationToken();
 }  // namespace current_task
 
-template <class T>
-class TaskWithResult {
+class TaskBase {
  public:
-  T Get();
-  void Detach() &&;
+  bool IsFinished() const;
+  void Wait() const noexcept(false);
   void RequestCancel();
+  void SyncCancel() noexcept;
+};
+
+class Task : public TaskBase {
+ public:
+  Task();
+  ~Task();
+  Task(Task&& other) noexcept;
+  Task& operator=(Task&& other) noexcept;
+  void Detach() &&;
+};
+
+template <class T>
+class TaskWithResult : public Task {
+ public:
+  T Get() noexcept(false);
 };
 
 template <class Function, class... Args>
-TaskWithResult<void> AsyncNoSpan(Function&& function, Args&&... args);
+[[nodiscard]] auto AsyncNoSpan(Function&& function, Args&&... args) {
+  return TaskWithResult<decltype(function(args...))>();
+}
 
 namespace io {
+class Sockaddr {};
 class Socket {
  public:
   std::size_t SendAll(const void* bytes, std::size_t size, Deadline deadline);
   std::size_t RecvSome(void* bytes, std::size_t size, Deadline deadline);
-  void Connect(int address, Deadline deadline);
+  void Connect(const Sockaddr& address, Deadline deadline);
 };
 }  // namespace io
 
@@ -95,19 +158,24 @@ class Socket {
 
 namespace utils {
 template <class Function, class... Args>
-engine::TaskWithResult<void> Async(std::string name, Function&& function,
-                                   Args&&... args) {
-  return {};
+[[nodiscard]] auto Async(std::string name, Function&& function,
+                         Args&&... args) {
+  return engine::TaskWithResult<decltype(function(args...))>();
 }
 template <class Function, class... Args>
-engine::TaskWithResult<void> AsyncBackground(std::string name, int processor,
-                                             Function&& function,
-                                             Args&&... args);
+[[nodiscard]] auto AsyncBackground(std::string name,
+                                   engine::TaskProcessor& processor,
+                                   Function&& function, Args&&... args) {
+  return engine::TaskWithResult<decltype(function(args...))>();
+}
 }  // namespace utils
 
 namespace concurrent {
 class BackgroundTaskStorage final {
  public:
+  BackgroundTaskStorage();
+  explicit BackgroundTaskStorage(engine::TaskProcessor& processor);
+  void CancelAndWait() noexcept;
   template <class... Args>
   void AsyncDetach(std::string name, Args&&... args) {}
 };
@@ -124,6 +192,7 @@ namespace request {
 class RequestContext final {
  public:
   RequestContext();
+  RequestContext(RequestContext&&) noexcept;
   RequestContext(const RequestContext&) = delete;
   template <class Data>
   Data& SetUserData(Data data);
@@ -145,8 +214,8 @@ class HttpHandlerBase {
   virtual ~HttpHandlerBase();
 
  protected:
-  virtual std::string HandleRequestThrow(const http::HttpRequest& request,
-                                         request::RequestContext& context) const;
+  virtual std::string HandleRequestThrow(
+      const http::HttpRequest& request, request::RequestContext& context) const;
 };
 }  // namespace handlers
 
