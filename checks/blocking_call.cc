@@ -11,7 +11,9 @@
 #include "checks/semantics/propagation/overloads.h"
 #include "checks/semantics/scope.h"
 #include "checks/semantics/unit.h"
+#include "checks/semantics/waiting/awaited.h"
 #include "checks/semantics/waiting/blocking.h"
+#include "checks/semantics/waiting/preparation.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy {
@@ -31,15 +33,17 @@ bool IsExcused(const Call& call, const Available& context) {
 
 // Does the callee only start a task that has the context itself?
 bool RunsWithContext(const Pass& pass, const Call& call) {
-  return pass.unit().resolver().CallableTakenBy(*call.callee) &&
-         semantics::HandsOverContext(call);
+  return !pass.unit().resolver().CallablesTakenBy(*call.callee).empty() &&
+         semantics::HandsOverEnd(call);
 }
 
 // (a) The callee has a form that takes the context.
 bool CheckOverload(Pass& pass, const Call& call, const Available& context) {
   std::optional<semantics::ContextOverload> overload =
       semantics::OverloadWithContext(call, context);
-  if (!overload || RunsWithContext(pass, call) || IsExcused(call, context)) {
+  if (!overload || RunsWithContext(pass, call) ||
+      semantics::IsWaitedFor(call, *call.callee) ||
+      semantics::IsEndedByCallback(call) || IsExcused(call, context)) {
     return false;
   }
   auto fix = semantics::UseOverload(call, *overload, context);
@@ -83,7 +87,8 @@ bool CheckModel(Pass& pass, const Call& call, const Available& context) {
 // (c) The callee is marked as blocking, and cannot be given a context.
 bool CheckMarked(Pass& pass, const Call& call, const Available& context) {
   if (!semantics::IsMarkedBlocking(pass.unit().resolver(), *call.callee) ||
-      semantics::IsMadeBySibling(call) || IsExcused(call, context)) {
+      semantics::IsMadeBySibling(call) || semantics::IsEndedByCallback(call) ||
+      IsExcused(call, context)) {
     return false;
   }
   pass.Report(call.expr->getSourceRange(),
@@ -96,11 +101,11 @@ bool CheckMarked(Pass& pass, const Call& call, const Available& context) {
 // (d) The callee's body gets to a blocking call. A lambda's is looked at where
 // it is written.
 bool CheckReaching(Pass& pass, const Call& call, const Available& context) {
-  if (semantics::IsLambda(*call.callee) || semantics::HandsOverContext(call) ||
+  if (semantics::IsLambda(*call.callee) || semantics::HandsOverEnd(call) ||
       semantics::IsMadeBySibling(call)) {
     return false;
   }
-  const auto& path = pass.unit().facts().BlockingPath(*call.callee);
+  const auto& path = pass.unit().facts().BlockingPath(call, context.role.model);
   if (path.empty() || semantics::IsWaitedFor(call, path.back().callee()) ||
       IsExcused(call, context)) {
     return false;
@@ -126,7 +131,7 @@ bool CheckCallee(Pass& pass, const Call& call, const Available& context) {
 // here holds. Asked for only where something blocks: most calls do not.
 void CheckInTask(Pass& pass, const Call& call) {
   if (pass.unit().resolver().BlockingOf(*call.callee).empty() &&
-      pass.unit().facts().BlockingPath(*call.callee).empty()) {
+      !pass.unit().facts().MayReachBlocking(*call.callee)) {
     return;
   }
   std::optional<semantics::Current> current =

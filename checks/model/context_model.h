@@ -159,6 +159,9 @@ struct Blocking {
   // Calls that end it, made anywhere on the same object: a member or global
   // that its owner breaks when it stops.
   std::vector<Selector> ended_by;
+  // It waits for work that was started before, as a future does. Work that was
+  // given a context ends with it.
+  bool awaits_work = false;
   Where where = Where::kAnywhere;
 };
 
@@ -166,7 +169,7 @@ struct Blocking {
 enum class RunsWhen {
   kHere,       // Before the function returns.
   kElsewhere,  // On another thread; whether it outlives the caller is unknown.
-  kJoined,     // On another thread that somebody waits for.
+  kJoined,     // On another thread, as a part of the caller's work.
   kDetached,   // On another thread that nobody waits for.
 };
 
@@ -175,6 +178,7 @@ struct Callable {
   Selector function;
   RunsWhen runs = RunsWhen::kHere;
   bool inherits = false;  // The task gets the caller's ambient context.
+  std::optional<ArgumentTest> when;
 };
 
 // How a library says that work has ended because it was cancelled.
@@ -218,6 +222,9 @@ struct Model {
   std::vector<Selector> pauses;  // Give up the thread for a moment.
   // Wait for others, for a while or for the next message: called in loops.
   std::vector<Selector> waits;
+  // Run what they are given once a context ends: ctx::AfterFunc. Registrations
+  // do so, too.
+  std::vector<Selector> wakes;
   // Look at a context that they are not members of: the current one, their
   // own. Those whose result nobody uses do not.
   std::vector<Selector> observe;

@@ -51,6 +51,7 @@ constexpr NamePlace kPlaces[] = {
     {"coroutines", "", Named::kClass},
     {"pauses", "", Named::kFunction},
     {"waits", "", Named::kFunction},
+    {"wakes", "", Named::kFunction},
     {"observe", "", Named::kFunction},
     {"canceled", "exceptions", Named::kClass},
     {"canceled", "codes", Named::kVariable},

@@ -309,6 +309,7 @@ constexpr Field<Blocking> kBlocking[] = {
     {"unless_after", Need::kOptional,
      Into<&Blocking::unless_after, kReadSelectors>},
     {"ended_by", Need::kOptional, Into<&Blocking::ended_by, kReadSelectors>},
+    {"awaits_work", Need::kOptional, Into<&Blocking::awaits_work, kReadFlag>},
     {"in", Need::kOptional, Into<&Blocking::where, ReadWord<kWhere, Where>>},
 };
 
@@ -316,6 +317,7 @@ constexpr Field<Callable> kCallable[] = {
     {"function", Need::kRequired, Into<&Callable::function, ReadSelector>},
     {"runs", Need::kRequired, Into<&Callable::runs, ReadWord<kRuns, RunsWhen>>},
     {"inherits", Need::kOptional, Into<&Callable::inherits, kReadFlag>},
+    {"when", Need::kOptional, Into<&Callable::when, kReadOptionalTest>},
 };
 
 constexpr Field<Canceled> kCanceled[] = {
@@ -363,6 +365,7 @@ constexpr Field<Model> kModel[] = {
      Into<&Model::coroutines, ReadList<ReadQualifiedName, std::string>>},
     {"pauses", Need::kOptional, Into<&Model::pauses, kReadSelectors>},
     {"waits", Need::kOptional, Into<&Model::waits, kReadSelectors>},
+    {"wakes", Need::kOptional, Into<&Model::wakes, kReadSelectors>},
     {"observe", Need::kOptional, Into<&Model::observe, kReadSelectors>},
     {"apart", Need::kOptional, Into<&Model::apart, kReadSelectors>},
     {"canceled", Need::kOptional,

@@ -85,8 +85,13 @@ class Reviewer {
                 [&](const Root& root) { return maybe(root.variable); });
     FindShadows("derive", model_.derive, function);
     FindShadows("keys", model_.keys, [](const Key& key) { return &key.set; });
-    FindShadows("blocking", model_.blocking, function);
-    FindShadows("callables", model_.callables, function);
+    // What counts only sometimes leaves the rest to the next.
+    FindShadows("blocking", model_.blocking, [](const Blocking& blocking) {
+      return blocking.where == Where::kAnywhere ? &blocking.function : nullptr;
+    });
+    FindShadows("callables", model_.callables, [](const Callable& callable) {
+      return callable.when ? nullptr : &callable.function;
+    });
     FindShadows("deadlines", model_.deadlines, function);
     FindShadows("cancel", model_.cancel, function);
     FindShadows("registrations", model_.registrations,

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "checks/semantics/code/observing.h"
+#include "checks/semantics/handlers.h"
 #include "checks/semantics/propagation/propagation.h"
 #include "checks/semantics/roots.h"
 #include "checks/semantics/unit.h"
@@ -151,22 +153,52 @@ std::optional<DerivedResult> Facts::DerivedByBody(
   return all;
 }
 
-const CallPath& Facts::BlockingPath(const clang::FunctionDecl& callee) const {
-  if (!blocking_) {
-    blocking_ = ShortestPaths(unit_, [&](const Call& call) {
-      return BlockingEntry(call, nullptr) != nullptr ||
-             IsMarkedBlocking(unit_.resolver(), *call.callee);
-    });
+const CallPath& Facts::BlockingPath(const Call& call,
+                                    const model::Model* model) const {
+  static const CallPath none;
+  if (!MayReachBlocking(*call.callee)) return none;
+  // Without a list of its own, a model says the same as all others.
+  if (model != nullptr && model->blocking.empty()) model = nullptr;
+  const bool in_handler = BlocksAsInHandler(*call.function);
+  const auto [known, added] =
+      blocking_.try_emplace(std::pair(model, in_handler));
+  if (added) known->second = FindBlocking(model, in_handler);
+  return PathOf(known->second, unit_.FunctionOf(*call.callee));
+}
+
+// Most functions call nothing that any model knows, and few models are asked.
+bool Facts::MayReachBlocking(const clang::FunctionDecl& callee) const {
+  if (!maybe_blocking_) {
+    const Resolver& resolver = unit_.resolver();
+    maybe_blocking_ = ShortestPaths(
+        unit_, [](const ContextRole& role) { return role.type->ends; },
+        [&](const Call& call) {
+          return !resolver.BlockingOf(*call.callee).empty() ||
+                 IsMarkedBlocking(resolver, *call.callee);
+        });
   }
-  return PathOf(*blocking_, unit_.FunctionOf(callee));
+  return !PathOf(*maybe_blocking_, unit_.FunctionOf(callee)).empty();
+}
+
+CallPaths Facts::FindBlocking(const model::Model* model,
+                              bool in_handler) const {
+  return ShortestPaths(
+      unit_, [](const ContextRole& role) { return role.type->ends; },
+      [&](const Call& call) {
+        return (BlockingEntry(call, model, in_handler) != nullptr ||
+                IsMarkedBlocking(unit_.resolver(), *call.callee)) &&
+               !LooksAtContext(*call.function) && !CurrentIn(*call.function);
+      });
 }
 
 const CallPath& Facts::RootPath(const clang::FunctionDecl& callee) const {
   if (!roots_) {
-    roots_ = ShortestPaths(unit_, [&](const Call& call) {
-      const model::Model* model = RootGivenBy(call);
-      return model != nullptr && !MayMakeRoots(*call.function, model);
-    });
+    roots_ = ShortestPaths(
+        unit_, [](const ContextRole&) { return true; },
+        [&](const Call& call) {
+          const model::Model* model = RootGivenBy(call);
+          return model != nullptr && !MayMakeRoots(*call.function, model);
+        });
   }
   return PathOf(*roots_, unit_.FunctionOf(callee));
 }

@@ -1,5 +1,6 @@
 #include "checks/semantics/handlers.h"
 
+#include "checks/semantics/code/callable.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -35,6 +36,15 @@ const model::Model* CallbackModel(const Function& lambda) {
                          : given(made->getConstructor(), made->arguments());
 }
 
+// Does the lambda's task get the current context of whoever starts it?
+bool InheritsCurrent(const Function& lambda) {
+  const Function& starter = *lambda.enclosing();
+  const clang::Stmt* start = starter.body().Consumer(lambda.lambda());
+  const model::Callable* entry =
+      start == nullptr ? nullptr : CallableEntry(starter, *start);
+  return entry != nullptr && entry->inherits;
+}
+
 // One that only passes on what another returns has no context of its own.
 bool IsCoroutine(const clang::FunctionDecl& decl) {
   return isa_and_nonnull<clang::CoroutineBodyStmt>(decl.getBody());
@@ -51,7 +61,9 @@ const model::Model* HandlerModel(const Function& function) {
     if (at->lambda() != nullptr) {
       if (const model::Model* model = CallbackModel(*at)) return model;
     }
-    if (at->runs() == Runs::kElsewhere) return nullptr;
+    const bool apart =
+        at->runs() == Runs::kElsewhere || at->runs() == Runs::kJoined;
+    if (apart && !InheritsCurrent(*at)) return nullptr;
   }
   return nullptr;
 }

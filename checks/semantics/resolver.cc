@@ -219,8 +219,10 @@ const Resolver::Roles& Resolver::RolesOf(
           [](const model::Derivation& derive) { return &derive.function; });
     first(roles->key, model.keys,
           [](const model::Key& key) { return &key.set; });
-    first(roles->callable, model.callables,
-          [](const model::Callable& callable) { return &callable.function; });
+    for (const model::Callable& callable : model.callables) {
+      if (!Matches(callable.function, primary)) continue;
+      roles->callables.push_back({&model, &callable});
+    }
     for (const model::Blocking& blocking : model.blocking) {
       if (!Matches(blocking.function, primary)) continue;
       roles->blocking.push_back({&model, &blocking});
@@ -244,6 +246,7 @@ const Resolver::Roles& Resolver::RolesOf(
     };
     roles->pause |= llvm::any_of(model.pauses, matches);
     roles->waits |= llvm::any_of(model.waits, matches);
+    roles->wakes |= llvm::any_of(model.wakes, matches);
     roles->observes |= llvm::any_of(model.observe, matches);
     roles->apart |= llvm::any_of(model.apart, matches);
     if (llvm::any_of(model.cleanup, matches)) roles->cleanup.push_back(&model);

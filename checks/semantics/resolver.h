@@ -79,10 +79,11 @@ class Resolver {
   Role<model::Derivation> DerivationOf(const clang::FunctionDecl& callee) const;
   Role<model::Key> KeySetBy(const clang::FunctionDecl& callee) const;
   // Every entry that calls this function blocking, in the order of the models.
-  std::vector<Role<model::Blocking>> BlockingOf(
+  const std::vector<Role<model::Blocking>>& BlockingOf(
       const clang::FunctionDecl& callee) const;
-  // How the function treats a callable that it is given.
-  Role<model::Callable> CallableTakenBy(
+  // How the function treats a callable that it is given: the entries for it,
+  // in the order of the models. Which counts may depend on its arguments.
+  const std::vector<Role<model::Callable>>& CallablesTakenBy(
       const clang::FunctionDecl& callee) const;
 
   // Does the function give a deadline to a context?
@@ -104,6 +105,8 @@ class Resolver {
   bool IsPause(const clang::FunctionDecl& callee) const;
   // Does the function wait for others, for a while or for the next message?
   bool Waits(const clang::FunctionDecl& callee) const;
+  // Does the function run what it is given once a context ends?
+  bool Wakes(const clang::FunctionDecl& callee) const;
   // Does the function, no member of a context, look at one?
   bool Observes(const clang::FunctionDecl& callee) const;
   // Does the function, or the class, set code apart from the work at hand?
@@ -149,7 +152,7 @@ class Resolver {
     Role<model::Root> root;
     Role<model::Derivation> derivation;
     Role<model::Key> key;
-    Role<model::Callable> callable;
+    std::vector<Role<model::Callable>> callables;
     std::vector<Role<model::Blocking>> blocking;
     Role<model::ContextCall> deadline;
     Role<model::ContextCall> cancel;
@@ -158,6 +161,7 @@ class Resolver {
     Role<model::Handler> handler;
     bool pause = false;
     bool waits = false;
+    bool wakes = false;
     bool observes = false;
     bool apart = false;
     bool canceled_test = false;

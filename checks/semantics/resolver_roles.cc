@@ -13,14 +13,14 @@ Role<model::Key> Resolver::KeySetBy(const clang::FunctionDecl& callee) const {
   return RolesOf(callee).key;
 }
 
-std::vector<Role<model::Blocking>> Resolver::BlockingOf(
+const std::vector<Role<model::Blocking>>& Resolver::BlockingOf(
     const clang::FunctionDecl& callee) const {
   return RolesOf(callee).blocking;
 }
 
-Role<model::Callable> Resolver::CallableTakenBy(
+const std::vector<Role<model::Callable>>& Resolver::CallablesTakenBy(
     const clang::FunctionDecl& callee) const {
-  return RolesOf(callee).callable;
+  return RolesOf(callee).callables;
 }
 
 Role<model::ContextCall> Resolver::DeadlineSetBy(
@@ -101,6 +101,10 @@ bool Resolver::SetsApart(const clang::CXXRecordDecl& record) const {
 
 bool Resolver::Waits(const clang::FunctionDecl& callee) const {
   return RolesOf(callee).waits;
+}
+
+bool Resolver::Wakes(const clang::FunctionDecl& callee) const {
+  return RolesOf(callee).wakes;
 }
 
 bool Resolver::Observes(const clang::FunctionDecl& callee) const {

@@ -288,37 +288,6 @@ std::vector<Available> BestFirst(const std::vector<Available>& found) {
   return sorted;
 }
 
-// How far variables are followed to what they hold.
-constexpr unsigned kMostSteps = 4;
-
-bool HoldsContext(const Resolver& resolver, const clang::Expr* value,
-                  unsigned steps);
-
-bool IsOrHoldsContext(const Resolver& resolver, const clang::ValueDecl* decl,
-                      unsigned steps) {
-  if (resolver.ContextOf(decl->getType())) return true;
-  const auto* variable = dyn_cast<clang::VarDecl>(decl);
-  return variable != nullptr && variable->hasLocalStorage() &&
-         HoldsContext(resolver, variable->getInit(), steps);
-}
-
-bool HoldsContext(const Resolver& resolver, const clang::Expr* value,
-                  unsigned steps) {
-  if (value == nullptr || steps == 0) return false;
-  const Body parts(*value);
-  return llvm::any_of(parts.statements(), [&](const clang::Stmt* part) {
-    if (const auto* ref = dyn_cast<clang::DeclRefExpr>(part)) {
-      return IsOrHoldsContext(resolver, ref->getDecl(), steps - 1);
-    }
-    const auto* lambda = dyn_cast<clang::LambdaExpr>(part);
-    if (lambda == nullptr) return false;
-    return llvm::any_of(lambda->captures(), [&](const auto& capture) {
-      return capture.capturesVariable() &&
-             IsOrHoldsContext(resolver, capture.getCapturedVar(), steps - 1);
-    });
-  });
-}
-
 }  // namespace
 
 ContextDeclarations FindContextDeclarations(const Function& function) {
@@ -334,13 +303,6 @@ ContextDeclarations FindContextDeclarations(const Function& function) {
   return declarations;
 }
 
-bool HandsOverContext(const Call& call) {
-  const Resolver& resolver = call.function->unit().resolver();
-  return llvm::any_of(call.expr->arguments(), [&](const clang::Expr* argument) {
-    return HoldsContext(resolver, argument, kMostSteps);
-  });
-}
-
 // An unnamed context parameter says that the caller's is not to be used.
 bool BreaksChain(const Function& function) {
   const Resolver& resolver = function.unit().resolver();
@@ -354,17 +316,27 @@ std::vector<Available> ContextsAt(const Function& function,
                                   const clang::Stmt& point) {
   std::vector<Available> found;
   Gatherer(function, found).Gather(point);
-  // A lambda that is run on the spot stands in the function around it.
+  // A lambda that is run on the spot stands in the function around it. So does
+  // one that the function waits for, save that it runs on another thread.
   const Function* inner = &function;
   bool reachable = true;
-  while (inner->runs() == Runs::kHere && inner->enclosing() != nullptr &&
-         !BreaksChain(*inner)) {
+  bool moved = false;
+  while ((inner->runs() == Runs::kHere || inner->runs() == Runs::kJoined) &&
+         inner->enclosing() != nullptr && !BreaksChain(*inner)) {
+    moved = moved || inner->runs() == Runs::kJoined;
     reachable =
         reachable && inner->lambda()->getCaptureDefault() != clang::LCD_None;
     const std::size_t before = found.size();
     Gatherer(*inner->enclosing(), found).Gather(*inner->lambda());
     for (std::size_t i = before; i < found.size(); ++i) {
       found[i].reachable = reachable;
+    }
+    if (moved) {
+      found.erase(std::remove_if(found.begin() + before, found.end(),
+                                 [](const Available& one) {
+                                   return one.role.type->thread_bound;
+                                 }),
+                  found.end());
     }
     inner = inner->enclosing();
   }

@@ -44,6 +44,8 @@ bool MayBeNull(const Function& function, const Available& context);
 // Does the call hand over a context inside an argument: a lambda that captures
 // one, a variable that holds such a lambda? Then the callee may well obey it.
 bool HandsOverContext(const Call& call);
+// The same of a context that ends, so that a wait could end with it.
+bool HandsOverEnd(const Call& call);
 
 // Does the function itself receive a context from its caller?
 bool TakesContext(const Resolver& resolver, const clang::FunctionDecl& decl);

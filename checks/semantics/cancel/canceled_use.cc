@@ -60,7 +60,7 @@ bool MayGetEnded(const Unit& unit, const Call& call) {
   const clang::FunctionDecl& callee = *call.callee;
   if (callee.isInStdNamespace() || resolver.CanceledBy(callee) ||
       resolver.DeadlineSetBy(callee) || resolver.RegistrationBy(callee) ||
-      resolver.CallableTakenBy(callee) ||
+      !resolver.CallablesTakenBy(callee).empty() ||
       call.expr->getBeginLoc().isMacroID()) {
     return true;
   }

@@ -3,6 +3,7 @@
 #include "checks/semantics/code/callable.h"
 #include "checks/semantics/scope.h"
 #include "checks/semantics/unit.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy::semantics {
 namespace {
@@ -29,15 +30,21 @@ const clang::FunctionDecl& PathStep::callee() const { return *call->callee; }
 // Breadth-first from the functions that make such a call themselves to those
 // that call them.
 CallPaths ShortestPaths(const Unit& unit,
+                        llvm::function_ref<bool(const ContextRole&)> counts,
                         llvm::function_ref<bool(const Call&)> wanted) {
   CallPaths paths;
   const Resolver& resolver = unit.resolver();
+  auto is_given = [&](const clang::ParmVarDecl* parameter) {
+    const auto role = resolver.ContextOf(parameter->getType());
+    return role && counts(*role);
+  };
+  auto is_counted = [&](const Available& one) { return counts(one.role); };
   std::vector<const Function*> reached;
   llvm::DenseMap<const Function*, std::vector<const Call*>> callers;
   for (const std::unique_ptr<Function>& function : unit.functions()) {
     const clang::FunctionDecl* decl = function->decl();
     if (decl == nullptr || function->IsRoot() || function->IsMain() ||
-        TakesContext(resolver, *decl)) {
+        llvm::any_of(decl->parameters(), is_given)) {
       continue;
     }
     for (const Call& call : function->calls()) {
@@ -45,7 +52,7 @@ CallPaths ShortestPaths(const Unit& unit,
       const Function* callee = unit.FunctionOf(*call.callee);
       if (!last && callee == nullptr) continue;
       if (IsForeignLambda(unit, *function, *call.callee) ||
-          !ContextsAt(*function, *call.expr).empty()) {
+          llvm::any_of(ContextsAt(*function, *call.expr), is_counted)) {
         continue;
       }
       if (!last) {

@@ -12,6 +12,7 @@ namespace ctxtidy::semantics {
 class Function;
 class Unit;
 struct Call;
+struct ContextRole;
 
 // One call on the way to what a path leads to.
 struct PathStep {
@@ -28,8 +29,10 @@ using CallPaths = llvm::DenseMap<const Function*, CallPath>;
 // Of every function of the unit that has no context, a shortest way to a call
 // that `wanted` accepts, made where no context is in scope either. All are
 // found at once: what calls itself in a circle must not depend on who is asked
-// about first. `main` and functions marked CTX_ROOT end the search.
+// about first. `main` and functions marked CTX_ROOT end the search, and so do
+// those that have what `counts` as a context.
 CallPaths ShortestPaths(const Unit& unit,
+                        llvm::function_ref<bool(const ContextRole&)> counts,
                         llvm::function_ref<bool(const Call&)> wanted);
 
 // Empty if there is none.

@@ -1,5 +1,7 @@
 #include "checks/semantics/code/callable.h"
 
+#include "checks/semantics/code/argument_test.h"
+#include "checks/semantics/code/call_parts.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/DeclTemplate.h"
 
@@ -53,56 +55,78 @@ Runs UseOf(const Function& function, const clang::Stmt* value) {
   return Runs::kUnknown;
 }
 
-// `threads.emplace_back(task)` makes a thread of it.
-const clang::FunctionDecl* ConstructorOfElement(
-    const clang::CXXMemberCallExpr& call) {
-  const clang::CXXMethodDecl* method = call.getMethodDecl();
-  if (method == nullptr || method->getIdentifier() == nullptr ||
-      !method->getName().starts_with("emplace")) {
+// `std::make_unique<std::thread>(task)` and `threads.emplace_back(task)` make a
+// thread of it: the template argument that says so.
+const clang::TemplateArgument* ClassMadeBy(const clang::CallExpr& call) {
+  const clang::FunctionDecl* callee = call.getDirectCallee();
+  if (callee == nullptr || callee->getIdentifier() == nullptr) return nullptr;
+  const clang::TemplateArgumentList* arguments = nullptr;
+  if (IsStdFunction(callee, "make_unique") ||
+      IsStdFunction(callee, "make_shared")) {
+    arguments = callee->getTemplateSpecializationArgs();
+  } else if (const auto* method = dyn_cast<clang::CXXMethodDecl>(callee);
+             method != nullptr && callee->getName().starts_with("emplace")) {
+    const auto* container =
+        dyn_cast<clang::ClassTemplateSpecializationDecl>(method->getParent());
+    if (container != nullptr) arguments = &container->getTemplateArgs();
+  }
+  return arguments == nullptr || arguments->size() == 0 ? nullptr
+                                                        : &arguments->get(0);
+}
+
+const clang::FunctionDecl* ConstructorMadeBy(const clang::CallExpr& call) {
+  const clang::TemplateArgument* made = ClassMadeBy(call);
+  if (made == nullptr || made->getKind() != clang::TemplateArgument::Type) {
     return nullptr;
   }
-  const auto* container =
-      dyn_cast<clang::ClassTemplateSpecializationDecl>(method->getParent());
-  if (container == nullptr || container->getTemplateArgs().size() == 0 ||
-      container->getTemplateArgs()[0].getKind() !=
-          clang::TemplateArgument::Type) {
-    return nullptr;
-  }
-  const clang::CXXRecordDecl* element =
-      container->getTemplateArgs()[0].getAsType()->getAsCXXRecordDecl();
-  if (element == nullptr || !element->hasDefinition()) return nullptr;
-  for (const clang::CXXConstructorDecl* constructor : element->ctors()) {
+  const clang::CXXRecordDecl* record = made->getAsType()->getAsCXXRecordDecl();
+  if (record == nullptr || !record->hasDefinition()) return nullptr;
+  for (const clang::CXXConstructorDecl* constructor : record->ctors()) {
     if (!constructor->isImplicit()) return constructor;
+  }
+  return nullptr;
+}
+
+const model::Callable* EntryFor(const Function& function,
+                                const clang::FunctionDecl& callee,
+                                const clang::Stmt& call) {
+  const Unit& unit = function.unit();
+  for (const auto& role : unit.resolver().CallablesTakenBy(callee)) {
+    const auto& when = role.entry->when;
+    if (!when || Holds(*when, unit.context(), ArgumentsOf(call))) {
+      return role.entry;
+    }
   }
   return nullptr;
 }
 
 }  // namespace
 
-std::optional<model::RunsWhen> WhenArgumentsRun(const Function& function,
-                                                const clang::Stmt& call) {
-  const Resolver& resolver = function.unit().resolver();
-  const clang::FunctionDecl* callee = nullptr;
-  if (const auto* made = dyn_cast<clang::CXXConstructExpr>(&call)) {
-    callee = made->getConstructor();
-  } else if (const auto* plain = dyn_cast<clang::CallExpr>(&call)) {
-    callee = plain->getDirectCallee();
-  }
-  if (callee == nullptr) return std::nullopt;
-  Role<model::Callable> role = resolver.CallableTakenBy(*callee);
-  if (const auto* member = dyn_cast<clang::CXXMemberCallExpr>(&call);
-      !role && member != nullptr) {
-    if (const auto* constructor = ConstructorOfElement(*member)) {
-      role = resolver.CallableTakenBy(*constructor);
-    }
-  }
-  return role ? std::optional(role.entry->runs) : std::nullopt;
+const model::Callable* CallableEntry(const Function& function,
+                                     const clang::Stmt& call) {
+  const clang::FunctionDecl* callee = CalledBy(call);
+  if (callee == nullptr) return nullptr;
+  if (const auto* entry = EntryFor(function, *callee, call)) return entry;
+  const auto* plain = dyn_cast<clang::CallExpr>(&call);
+  const clang::FunctionDecl* constructor =
+      plain == nullptr ? nullptr : ConstructorMadeBy(*plain);
+  return constructor == nullptr ? nullptr
+                                : EntryFor(function, *constructor, call);
 }
 
 Runs WhoRunsArguments(const Function& function, const clang::Stmt& call) {
-  const std::optional<model::RunsWhen> runs = WhenArgumentsRun(function, call);
-  if (!runs) return Runs::kUnknown;
-  return *runs == model::RunsWhen::kHere ? Runs::kHere : Runs::kElsewhere;
+  const model::Callable* entry = CallableEntry(function, call);
+  if (entry == nullptr) return Runs::kUnknown;
+  switch (entry->runs) {
+    case model::RunsWhen::kHere:
+      return Runs::kHere;
+    case model::RunsWhen::kJoined:
+      return Runs::kJoined;
+    case model::RunsWhen::kElsewhere:
+    case model::RunsWhen::kDetached:
+      return Runs::kElsewhere;
+  }
+  return Runs::kUnknown;
 }
 
 bool IsLambda(const clang::FunctionDecl& decl) {

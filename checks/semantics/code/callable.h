@@ -14,9 +14,10 @@ Runs WhoRuns(const Function& function, const clang::LambdaExpr& lambda);
 // says so.
 Runs WhoRunsArguments(const Function& function, const clang::Stmt& call);
 
-// The same in the words of the model.
-std::optional<model::RunsWhen> WhenArgumentsRun(const Function& function,
-                                                const clang::Stmt& call);
+// What the model says of it: the first entry that is true of this very call;
+// null if there is none.
+const model::Callable* CallableEntry(const Function& function,
+                                     const clang::Stmt& call);
 
 // Is the function a lambda's body?
 bool IsLambda(const clang::FunctionDecl& decl);

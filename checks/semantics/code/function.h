@@ -40,6 +40,7 @@ struct Signature {
 // Who calls a lambda, and when.
 enum class Runs {
   kHere,       // Before the enclosing function goes on.
+  kJoined,     // On another thread, as a part of the function's work.
   kElsewhere,  // On another thread, or after the function is left.
   kUnknown,
 };

@@ -77,6 +77,50 @@ const clang::LambdaExpr* LambdaOf(const clang::Expr* argument) {
   return dyn_cast_or_null<clang::LambdaExpr>(argument);
 }
 
+// Is the condition true once a context is done, and not before? `c.IsDone()`,
+// `c.Err()`, which converts to bool.
+bool IsDone(const Resolver& resolver, const clang::Expr* condition) {
+  condition = Stripped(condition);
+  const auto* converted = dyn_cast_or_null<clang::CXXMemberCallExpr>(condition);
+  if (converted != nullptr && llvm::isa_and_nonnull<clang::CXXConversionDecl>(
+                                  converted->getMethodDecl())) {
+    condition = Stripped(converted->getImplicitObjectArgument());
+  }
+  return AsksIfDone(resolver, condition);
+}
+
+const clang::Expr* ConditionOf(const clang::Stmt& loop) {
+  if (const auto* one = dyn_cast<clang::WhileStmt>(&loop)) {
+    return one->getCond();
+  }
+  if (const auto* one = dyn_cast<clang::ForStmt>(&loop)) return one->getCond();
+  const auto* one = dyn_cast<clang::DoStmt>(&loop);
+  return one == nullptr ? nullptr : one->getCond();
+}
+
+// Does the loop go on until a context is done, whatever happens in it? Then
+// what stands behind it comes after that: `while (!c.IsDone()) { ... }`.
+bool EndsWithContext(const Body& body, const Resolver& resolver,
+                     const clang::Stmt& loop) {
+  const clang::Expr* condition = ConditionOf(loop);
+  const auto* negation = dyn_cast_or_null<clang::UnaryOperator>(
+      condition == nullptr ? nullptr : Stripped(condition));
+  if (negation == nullptr || negation->getOpcode() != clang::UO_LNot ||
+      !IsDone(resolver, negation->getSubExpr())) {
+    return false;
+  }
+  return llvm::none_of(body.statements(), [&](const clang::Stmt* part) {
+    if (!body.Contains(&loop, part)) return false;
+    if (isa<clang::GotoStmt>(part)) return true;
+    if (!isa<clang::BreakStmt>(part)) return false;
+    const clang::Stmt* left = body.Parent(part);
+    while (left != &loop && !IsLoop(left) && !isa<clang::SwitchStmt>(left)) {
+      left = body.Parent(left);
+    }
+    return left == &loop;
+  });
+}
+
 }  // namespace
 
 bool InLoop(const Call& call) {
@@ -117,6 +161,12 @@ bool AsksThroughArgument(const Call& call) {
   });
 }
 
+bool LooksAtContext(const Function& function) {
+  const Resolver& resolver = function.unit().resolver();
+  return llvm::any_of(function.body().statements(),
+                      [&](const auto* stmt) { return Asks(resolver, stmt); });
+}
+
 bool AfterDone(const Call& call) {
   return AfterDone(*call.function, *call.expr);
 }
@@ -127,17 +177,16 @@ bool AfterDone(const Function& function, const clang::Stmt& point) {
   const clang::Stmt* child = &point;
   for (const clang::Stmt* outer = body.Parent(child); outer != nullptr;
        child = outer, outer = body.Parent(outer)) {
-    const auto* branch = dyn_cast<clang::IfStmt>(outer);
-    if (branch == nullptr || branch->getThen() != child) continue;
-    // `if (c.IsDone())`, `if (c.Err())`; the latter converts to bool.
-    const clang::Expr* condition = Stripped(branch->getCond());
-    const auto* converted =
-        dyn_cast_or_null<clang::CXXMemberCallExpr>(condition);
-    if (converted != nullptr && llvm::isa_and_nonnull<clang::CXXConversionDecl>(
-                                    converted->getMethodDecl())) {
-      condition = Stripped(converted->getImplicitObjectArgument());
+    if (const auto* branch = dyn_cast<clang::IfStmt>(outer)) {
+      if (branch->getThen() == child && IsDone(resolver, branch->getCond())) {
+        return true;
+      }
+    } else if (const auto* block = dyn_cast<clang::CompoundStmt>(outer)) {
+      for (const clang::Stmt* earlier : block->body()) {
+        if (earlier == child) break;
+        if (EndsWithContext(body, resolver, *earlier)) return true;
+      }
     }
-    if (AsksIfDone(resolver, condition)) return true;
   }
   return false;
 }

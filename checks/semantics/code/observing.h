@@ -15,6 +15,9 @@ bool InObservingLoop(const Call& call);
 // return ready || c.IsDone(); })` does look at it.
 bool AsksThroughArgument(const Call& call);
 
+// Does the function look at a context, whatever for?
+bool LooksAtContext(const Function& function);
+
 // Is the call made only once a context is known to be done? What it does then
 // is clean up.
 bool AfterDone(const Call& call);

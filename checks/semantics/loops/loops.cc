@@ -200,7 +200,7 @@ class Finder {
     if (blocks || IsMarkedBlocking(unit_.resolver(), *call.callee)) {
       return Kind::kBlocks;
     }
-    if (!unit_.facts().BlockingPath(*call.callee).empty()) {
+    if (!unit_.facts().BlockingPath(call, model).empty()) {
       return Kind::kReaches;
     }
     if (!bounded && unit_.resolver().Waits(*call.callee)) return Kind::kWaits;

@@ -58,7 +58,7 @@ bool CouldObey(const Function& function, const Call& call,
   if (TakesContext(unit.resolver(), *call.callee)) return true;
   if (BlockingEntry(call, role.model) != nullptr ||
       IsMarkedBlocking(unit.resolver(), *call.callee) ||
-      !unit.facts().BlockingPath(*call.callee).empty()) {
+      !unit.facts().BlockingPath(call, role.model).empty()) {
     return true;
   }
   Available context;

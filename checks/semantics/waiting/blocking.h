@@ -14,10 +14,13 @@ namespace ctxtidy::semantics {
 // first; null asks for any context.
 const model::Blocking* BlockingEntry(const Call& call,
                                      const model::Model* model);
+// The same as seen by somebody in a handler, or not, who gets to the call.
+const model::Blocking* BlockingEntry(const Call& call,
+                                     const model::Model* model,
+                                     bool in_handler);
 
-// Was what the call is given waited for before, so that `blocking`, which it
-// leads to, has nothing left to wait for?
-bool IsWaitedFor(const Call& call, const clang::FunctionDecl& blocking);
+// Does what blocks only in handlers block in the function?
+bool BlocksAsInHandler(const Function& function);
 
 // Is the function marked CTX_BLOCKING, and takes no context?
 bool IsMarkedBlocking(const Resolver& resolver,

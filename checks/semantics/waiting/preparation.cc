@@ -1,5 +1,6 @@
 #include "checks/semantics/waiting/preparation.h"
 
+#include "checks/semantics/code/call_parts.h"
 #include "checks/semantics/code/object_key.h"
 #include "checks/semantics/code/source_text.h"
 #include "checks/semantics/unit.h"
@@ -85,6 +86,58 @@ class Search {
   const model::ArgumentTest& test_;
 };
 
+// Is there, before the call, what runs a callback at the end of a context?
+bool AnyRegistration(const Call& call,
+                     llvm::function_ref<bool(const clang::Stmt&)> counts) {
+  const Body& body = call.function->body();
+  const Resolver& resolver = call.function->unit().resolver();
+  return llvm::any_of(body.statements(), [&](const clang::Stmt* stmt) {
+    const clang::FunctionDecl* maker = CalledBy(*stmt);
+    return maker != nullptr &&
+           (resolver.RegistrationBy(*maker) || resolver.Wakes(*maker)) &&
+           body.Before(stmt, call.expr) && counts(*stmt);
+  });
+}
+
+// The lambdas among the arguments. None: the callback is not to be seen.
+llvm::SmallVector<const clang::LambdaExpr*, 2> CallbacksOf(
+    const clang::Stmt& registration) {
+  llvm::SmallVector<const clang::LambdaExpr*, 2> found;
+  for (const clang::Expr* argument : ArgumentsOf(registration)) {
+    const Body parts(*argument);
+    for (const clang::Stmt* part : parts.statements()) {
+      const auto* lambda = dyn_cast<clang::LambdaExpr>(part);
+      if (lambda != nullptr) found.push_back(lambda);
+    }
+  }
+  return found;
+}
+
+// What happens in there can only end a wait if something is reached from it
+// that is there without it.
+bool DealsWithOutside(const clang::LambdaExpr& callback) {
+  if (callback.capture_size() > 0) return true;
+  const clang::CXXMethodDecl* call = callback.getCallOperator();
+  if (call == nullptr || !call->hasBody()) return true;
+  const Body body(*call);
+  return llvm::any_of(body.statements(), [](const clang::Stmt* part) {
+    const auto* ref = dyn_cast<clang::DeclRefExpr>(part);
+    const auto* variable =
+        ref == nullptr ? nullptr : dyn_cast<clang::VarDecl>(ref->getDecl());
+    return variable != nullptr && variable->hasGlobalStorage();
+  });
+}
+
+bool DealsWith(const clang::LambdaExpr& callback, const ObjectKey& object) {
+  const clang::CXXMethodDecl* call = callback.getCallOperator();
+  if (call == nullptr || !call->hasBody()) return false;
+  const Body body(*call);
+  return llvm::any_of(body.statements(), [&](const clang::Stmt* part) {
+    return isa<clang::DeclRefExpr, clang::MemberExpr>(part) &&
+           KeyOf(clang::cast<clang::Expr>(part)) == object;
+  });
+}
+
 }  // namespace
 
 bool IsPrepared(const Call& call, const model::ArgumentTest& test) {
@@ -93,17 +146,25 @@ bool IsPrepared(const Call& call, const model::ArgumentTest& test) {
 }
 
 bool IsWokenUp(const Call& call) {
-  const Body& body = call.function->body();
-  const Resolver& resolver = call.function->unit().resolver();
-  return llvm::any_of(body.statements(), [&](const clang::Stmt* stmt) {
-    const clang::FunctionDecl* maker = nullptr;
-    if (const auto* made = dyn_cast<clang::CXXConstructExpr>(stmt)) {
-      maker = made->getConstructor();
-    } else if (const auto* other = dyn_cast<clang::CallExpr>(stmt)) {
-      maker = other->getDirectCallee();
-    }
-    return maker != nullptr && resolver.RegistrationBy(*maker) &&
-           body.Before(stmt, call.expr);
+  return AnyRegistration(call, [&](const clang::Stmt& made) {
+    const auto callbacks = CallbacksOf(made);
+    return callbacks.empty() || llvm::any_of(callbacks, [](const auto* one) {
+             return DealsWithOutside(*one);
+           });
+  });
+}
+
+bool IsEndedByCallback(const Call& call) {
+  const clang::Expr* awaited = CalledOn(*call.expr);
+  if (awaited == nullptr && call.expr->getNumArgs() > 0) {
+    awaited = call.expr->getArg(0);
+  }
+  const ObjectKey object = awaited == nullptr ? ObjectKey() : KeyOf(awaited);
+  if (object.empty()) return false;
+  return AnyRegistration(call, [&](const clang::Stmt& made) {
+    return llvm::any_of(CallbacksOf(made), [&](const auto* callback) {
+      return DealsWith(*callback, object);
+    });
   });
 }
 

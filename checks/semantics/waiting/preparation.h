@@ -13,9 +13,14 @@ namespace ctxtidy::semantics {
 // another variable: `waiting.fd = fd; waiting.events = POLLIN;`.
 bool IsPrepared(const Call& call, const model::ArgumentTest& test);
 
-// Was something registered before that the end of a context runs, and that can
-// end the call: a std::stop_callback?
+// Was something registered before that the end of a context runs, and that may
+// end the call: a std::stop_callback? Not if it deals with nothing from
+// outside.
 bool IsWokenUp(const Call& call);
+
+// The same of something that certainly deals with what the call waits for:
+// `as.subscribe([&] { semaphore.broken(); })`.
+bool IsEndedByCallback(const Call& call);
 
 }  // namespace ctxtidy::semantics
 

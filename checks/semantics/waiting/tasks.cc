@@ -1,6 +1,7 @@
 #include "checks/semantics/waiting/tasks.h"
 
 #include "checks/semantics/ancestry.h"
+#include "checks/semantics/code/call_parts.h"
 #include "checks/semantics/code/callable.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/DeclCXX.h"
@@ -19,22 +20,29 @@ using model::RunsWhen;
 constexpr unsigned kMostSteps = 6;
 
 // What the model says of a member called on a task's object (`t.detach()`).
-std::optional<RunsWhen> FateBy(const Resolver& resolver,
+std::optional<RunsWhen> FateBy(const Function& function,
                                const clang::Stmt* call) {
-  const auto* member = dyn_cast_or_null<clang::CXXMemberCallExpr>(call);
-  const clang::CXXMethodDecl* method =
-      member == nullptr ? nullptr : member->getMethodDecl();
-  if (method == nullptr || isa<clang::CXXConstructorDecl>(method)) {
-    return std::nullopt;
-  }
-  const Role<model::Callable> role = resolver.CallableTakenBy(*method);
-  return role ? std::optional(role.entry->runs) : std::nullopt;
+  if (!isa_and_nonnull<clang::CXXMemberCallExpr>(call)) return std::nullopt;
+  const model::Callable* entry = CallableEntry(function, *call);
+  return entry == nullptr ? std::nullopt : std::optional(entry->runs);
 }
 
-// The call of a member on an object, if that is what is done with it.
+// The call of a member on an object, if that is what is done with it; also of
+// what a pointer points to: `t->detach()`, `(*t).detach()`.
 const clang::Stmt* MemberCallOn(const Body& body, const clang::Stmt* object) {
-  const auto* member =
-      dyn_cast_or_null<clang::MemberExpr>(body.Consumer(object));
+  const clang::Stmt* user = body.Consumer(object);
+  const auto* moved = dyn_cast_or_null<clang::CallExpr>(user);
+  if (moved != nullptr && moved->isCallToStdMove()) {
+    user = body.Consumer(moved);
+  }
+  if (const auto* op = dyn_cast_or_null<clang::CXXOperatorCallExpr>(user)) {
+    const bool follows = op->getOperator() == clang::OO_Arrow ||
+                         op->getOperator() == clang::OO_Star;
+    if (follows && op->getNumArgs() == 1) user = body.Consumer(op);
+  } else if (const auto* op = dyn_cast_or_null<clang::UnaryOperator>(user)) {
+    if (op->getOpcode() == clang::UO_Deref) user = body.Consumer(op);
+  }
+  const auto* member = dyn_cast_or_null<clang::MemberExpr>(user);
   const clang::Stmt* call = member == nullptr ? nullptr : body.Parent(member);
   return isa_and_nonnull<clang::CXXMemberCallExpr>(call) ? call : nullptr;
 }
@@ -43,18 +51,18 @@ const clang::Stmt* MemberCallOn(const Body& body, const clang::Stmt* object) {
 class FateFinder {
  public:
   explicit FateFinder(const Function& function)
-      : body_(function.body()), resolver_(function.unit().resolver()) {}
+      : function_(function), body_(function.body()) {}
 
   // The call that detaches the task.
   const clang::Stmt* DetachOf(const clang::Expr* task) const {
     const clang::Stmt* from = task;
     const clang::Stmt* user = body_.Consumer(task, &from);
-    while (isa_and_nonnull<clang::ExplicitCastExpr>(user)) {
+    while (isa_and_nonnull<clang::ExplicitCastExpr, clang::CXXNewExpr>(user)) {
       user = body_.Consumer(user, &from);
     }
     if (isa_and_nonnull<clang::MemberExpr>(user)) {
       const clang::Stmt* call = body_.Parent(user);
-      return FateBy(resolver_, call) == RunsWhen::kDetached ? call : nullptr;
+      return FateBy(function_, call) == RunsWhen::kDetached ? call : nullptr;
     }
     if (const auto* declares = dyn_cast_or_null<clang::DeclStmt>(user)) {
       if (!declares->isSingleDecl()) return nullptr;
@@ -82,10 +90,11 @@ class FateFinder {
     if (!body_.LambdasCapturing(&variable).empty()) return nullptr;
     for (const clang::DeclRefExpr* ref : body_.RefsTo(&variable)) {
       const clang::Stmt* call = MemberCallOn(body_, ref);
-      const std::optional<RunsWhen> fate = FateBy(resolver_, call);
+      const std::optional<RunsWhen> fate = FateBy(function_, call);
       if (fate == RunsWhen::kDetached) {
         detach = call;
-      } else if (fate || (call == nullptr && !IsAssigned(ref))) {
+      } else if (fate ||
+                 (call == nullptr && !IsAssigned(ref) && !IsDeleted(ref))) {
         return nullptr;  // Joined, or handed on.
       }
     }
@@ -99,6 +108,10 @@ class FateFinder {
     return set != nullptr && set->isAssignmentOp() && set->getArg(0) == from;
   }
 
+  bool IsDeleted(const clang::Stmt* ref) const {
+    return isa_and_nonnull<clang::CXXDeleteExpr>(body_.Consumer(ref));
+  }
+
   const clang::Stmt* DetachOfMember(const clang::MemberExpr& member,
                                     const clang::Stmt& set) const {
     for (const clang::Stmt* stmt : body_.statements()) {
@@ -109,13 +122,13 @@ class FateFinder {
         continue;
       }
       const clang::Stmt* call = MemberCallOn(body_, again);
-      return FateBy(resolver_, call) == RunsWhen::kDetached ? call : nullptr;
+      return FateBy(function_, call) == RunsWhen::kDetached ? call : nullptr;
     }
     return nullptr;
   }
 
+  const Function& function_;
   const Body& body_;
-  const Resolver& resolver_;
 };
 
 // Is the argument the starter's own context, not something for the task?
@@ -235,21 +248,14 @@ std::vector<TaskStart> TaskStartsIn(const Function& function) {
   const Resolver& resolver = function.unit().resolver();
   std::vector<TaskStart> found;
   for (const clang::Stmt* stmt : function.body().statements()) {
-    const clang::FunctionDecl* callee = nullptr;
-    llvm::ArrayRef<const clang::Expr*> arguments;
-    if (const auto* made = dyn_cast<clang::CXXConstructExpr>(stmt)) {
-      callee = made->getConstructor();
-      arguments = llvm::ArrayRef(made->getArgs(), made->getNumArgs());
-    } else if (const auto* call = dyn_cast<clang::CallExpr>(stmt)) {
-      callee = call->getDirectCallee();
-      arguments = llvm::ArrayRef(call->getArgs(), call->getNumArgs());
-    }
+    const clang::FunctionDecl* callee = CalledBy(*stmt);
+    const llvm::ArrayRef<const clang::Expr*> arguments = ArgumentsOf(*stmt);
     if (callee == nullptr || arguments.empty() ||
         function.body().IsUndecided(stmt)) {
       continue;
     }
-    const std::optional<RunsWhen> runs = WhenArgumentsRun(function, *stmt);
-    if (!runs || *runs == RunsWhen::kHere) continue;
+    const model::Callable* entry = CallableEntry(function, *stmt);
+    if (entry == nullptr || entry->runs == RunsWhen::kHere) continue;
     TaskStart start;
     start.start = llvm::cast<clang::Expr>(stmt);
     for (unsigned i = 0; i < arguments.size(); ++i) {
@@ -257,7 +263,7 @@ std::vector<TaskStart> TaskStartsIn(const Function& function) {
         start.arguments.push_back(arguments[i]);
       }
     }
-    start.detached = *runs == RunsWhen::kDetached
+    start.detached = entry->runs == RunsWhen::kDetached
                          ? stmt
                          : FateFinder(function).DetachOf(start.start);
     found.push_back(std::move(start));

@@ -21,7 +21,8 @@ void WaitShared(const ctx::Context& c, const std::shared_future<void>& future) {
 }
 
 void OfTemporary(const ctx::Context& c) {
-  std::async(std::launch::async, [c] { Work(c); }).get();  // want "'get' blocks without looking at context 'c'" note "use"
+  std::async(std::launch::async, [] { Log("later"); }).get();  // want "'get' blocks without looking at context 'c'" note "use"
+  Work(c);
 }
 
 void All(const ctx::Context& c, std::vector<std::future<int>>& futures) {

@@ -62,6 +62,7 @@ class SemiFuture {
   T get(std::chrono::milliseconds timeout) &&;
   SemiFuture& wait() &;
   bool isReady() const;
+  void cancel();
   bool await_ready() const noexcept;
   void await_suspend(std::coroutine_handle<> handle);
   T await_resume();

@@ -92,7 +92,8 @@ const FaultCase kKeyCases[] = {
      "m.yaml:2:1: unknown key 'frobnication'; known are 'model', 'contexts', "
      "'roots', 'derive', 'keys', 'blocking', 'callables', 'wrappers', "
      "'deadlines', 'cancel', 'registrations', 'ambient', 'handlers', "
-     "'coroutines', 'pauses', 'waits', 'observe', 'apart', 'canceled', "
+     "'coroutines', 'pauses', 'waits', 'wakes', 'observe', 'apart', "
+     "'canceled', "
      "'logs', 'cleanup', 'allow_roots_in'"},
     {"UnknownInside", "model: x\nroots:\n- {functoin: f}\n",
      "m.yaml:3:3: a root has exactly one of 'function', 'constructor', "

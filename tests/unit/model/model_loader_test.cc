@@ -96,6 +96,11 @@ keys:
 callables:
   - {function: my::Run, runs: here}
   - {function: my::Post, runs: elsewhere}
+  - function: my::Start
+    runs: joined
+    inherits: true
+    when: {arg: 1, mentions: now}
+wakes: [my::OnEnd]
 )");
   ASSERT_EQ(models.size(), 1u);
   const Model& model = models[0];
@@ -113,9 +118,15 @@ callables:
   EXPECT_EQ(model.keys[0].get->text(), "my::Get");
   EXPECT_EQ(model.keys[0].typed, "my::Key");
   EXPECT_EQ(model.keys[0].advice, "use a key");
-  ASSERT_EQ(model.callables.size(), 2u);
+  ASSERT_EQ(model.callables.size(), 3u);
   EXPECT_EQ(model.callables[0].runs, RunsWhen::kHere);
   EXPECT_EQ(model.callables[1].runs, RunsWhen::kElsewhere);
+  EXPECT_FALSE(model.callables[1].inherits || model.callables[1].when);
+  EXPECT_EQ(model.callables[2].runs, RunsWhen::kJoined);
+  EXPECT_TRUE(model.callables[2].inherits);
+  EXPECT_EQ(model.callables[2].when->words, std::vector<std::string>{"now"});
+  ASSERT_EQ(model.wakes.size(), 1u);
+  EXPECT_EQ(model.wakes[0].text(), "my::OnEnd");
 }
 
 TEST(ModelLoaderTest, ReadsBlockingFunctions) {

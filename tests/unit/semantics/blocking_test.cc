@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "checks/semantics/scope.h"
+#include "checks/semantics/waiting/awaited.h"
 #include "parsed.h"
 
 namespace ctxtidy::semantics {

@@ -36,6 +36,34 @@ TEST(WhoRunsTest, GivenToAFunctionThatAModelKnows) {
   EXPECT_EQ(RunsIn("auto* t = new std::thread([] {});"), Runs::kElsewhere);
 }
 
+// As RunsIn, of what is given to functions of a model of their own.
+Runs RunsByModel(const std::string& call) {
+  const Parsed parsed(
+      "enum class When { now, later };"
+      "template <class F> void post(When, F) {}"
+      "template <class F> void share(F) {}"
+      "void F() { " +
+          call + "; }",
+      ModelsOf(R"yaml(
+model: one
+callables:
+  - {function: post, when: {arg: 0, mentions: now}, runs: here}
+  - {function: post, runs: elsewhere}
+  - {function: share, runs: joined}
+)yaml"));
+  const Function& function = parsed.In("F");
+  return WhoRuns(function, parsed.Find<clang::LambdaExpr>(function, "[] {}"));
+}
+
+TEST(WhoRunsTest, DependsOnAnArgument) {
+  EXPECT_EQ(RunsByModel("post(When::now, [] {})"), Runs::kHere);
+  EXPECT_EQ(RunsByModel("post(When::later, [] {})"), Runs::kElsewhere);
+}
+
+TEST(WhoRunsTest, AsAPartOfTheCallersWork) {
+  EXPECT_EQ(RunsByModel("share([] {})"), Runs::kJoined);
+}
+
 TEST(WhoRunsTest, GivenToSomebodyElse) {
   EXPECT_EQ(RunsIn("unknown([] {});"), Runs::kUnknown);
   EXPECT_EQ(RunsIn("Keeper k([] {});"), Runs::kUnknown);

@@ -98,10 +98,12 @@ TEST(DerivedByTest, StaysSilentWhereItDoesNotKnow) {
 }
 
 // "G:12! " per step: callee, line, and "!" for the last.
-std::string BlockingPath(const Parsed& parsed, const char* name) {
+std::string BlockingPath(const Parsed& parsed, const char* name,
+                         const model::Model* model = nullptr) {
+  const Call call{parsed.unit().functions().front().get(), nullptr,
+                  &parsed.Declared(name)};
   std::string all;
-  for (const PathStep& step :
-       parsed.unit().facts().BlockingPath(parsed.Declared(name))) {
+  for (const PathStep& step : parsed.unit().facts().BlockingPath(call, model)) {
     if (!all.empty()) all += " ";
     all += step.callee().getNameAsString();
     if (step.last) all += "!";
@@ -125,6 +127,29 @@ TEST(BlockingPathTest, LeadsToABlockingCall) {
                          "  std::this_thread::sleep_for(std::chrono::seconds(1)"
                          "  ); }"),
             "sleep_for!");
+}
+
+constexpr char kTwoModels[] = R"yaml(
+model: one
+contexts: [{type: One, done: [over]}]
+blocking: [{function: Nap, advice: use 'Doze'}]
+---
+model: two
+contexts: [{type: Two}]
+blocking: [{function: Rest, advice: use 'Doze'}]
+)yaml";
+
+TEST(BlockingPathTest, AsksTheModelOfTheCallersContext) {
+  const Parsed parsed(
+      "struct One { bool over(); }; void Nap();"
+      "void F() { Nap(); } void Looks(One* (*one)()) {"
+      "  if (one()->over()) return; Nap(); }",
+      ModelsOf(kTwoModels));
+  const model::ModelSet& models = parsed.unit().resolver().models();
+  EXPECT_EQ(BlockingPath(parsed, "F", &models[0]), "Nap!");
+  EXPECT_EQ(BlockingPath(parsed, "F", &models[1]), "");
+  EXPECT_EQ(BlockingPath(parsed, "F"), "");
+  EXPECT_EQ(BlockingPath(parsed, "Looks", &models[0]), "");
 }
 
 TEST(BlockingPathTest, IsShortest) {

@@ -179,13 +179,14 @@ TEST(ResolverTest, KnowsWhatAFunctionDerivesSetsAndRuns) {
   auto key = resolver.KeySetBy(callee("ctx::WithValue(c, \"key\", 1)"));
   ASSERT_TRUE(key) << "an instantiation answers to its template's name";
   EXPECT_EQ(key.entry->argument, 1u);
-  auto callable = resolver.CallableTakenBy(callee("std::invoke([] {})"));
-  ASSERT_TRUE(callable);
-  EXPECT_EQ(callable.entry->runs, model::RunsWhen::kHere);
+  const auto& callables =
+      resolver.CallablesTakenBy(callee("std::invoke([] {})"));
+  ASSERT_EQ(callables.size(), 1u);
+  EXPECT_EQ(callables[0].entry->runs, model::RunsWhen::kHere);
   const clang::FunctionDecl& other = callee("other(1)");
   EXPECT_FALSE(resolver.DerivationOf(other));
   EXPECT_FALSE(resolver.KeySetBy(other));
-  EXPECT_FALSE(resolver.CallableTakenBy(other));
+  EXPECT_TRUE(resolver.CallablesTakenBy(other).empty());
   EXPECT_TRUE(resolver.BlockingOf(other).empty());
 }
 
