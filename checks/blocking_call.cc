@@ -25,7 +25,7 @@ using semantics::Call;
 // Asked last, of what would be reported: has the call a reason to do without
 // the context?
 bool IsExcused(const Call& call, const Available& context) {
-  return semantics::IsSetApart(*call.function, *call.expr) ||
+  return semantics::IsSetApart(*call.function, *call.expr, nullptr) ||
          semantics::IsAbsentAt(*call.function, *call.expr, context) ||
          semantics::EndsAnyway(call) ||
          semantics::WaitsForItsOwn(call, context);

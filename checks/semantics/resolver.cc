@@ -248,7 +248,7 @@ const Resolver::Roles& Resolver::RolesOf(
     roles->waits |= llvm::any_of(model.waits, matches);
     roles->wakes |= llvm::any_of(model.wakes, matches);
     roles->observes |= llvm::any_of(model.observe, matches);
-    roles->apart |= llvm::any_of(model.apart, matches);
+    if (llvm::any_of(model.apart, matches)) roles->apart.push_back(&model);
     if (llvm::any_of(model.cleanup, matches)) roles->cleanup.push_back(&model);
     roles->canceled_test |= llvm::any_of(model.canceled.tests, matches);
     for (const model::ErrorLog& log : model.logs) {

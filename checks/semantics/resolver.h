@@ -109,9 +109,11 @@ class Resolver {
   bool Wakes(const clang::FunctionDecl& callee) const;
   // Does the function, no member of a context, look at one?
   bool Observes(const clang::FunctionDecl& callee) const;
-  // Does the function, or the class, set code apart from the work at hand?
-  bool SetsApart(const clang::FunctionDecl& callee) const;
-  bool SetsApart(const clang::CXXRecordDecl& record) const;
+  // Does the function, or the class, set code apart from that model's work?
+  bool SetsApart(const clang::FunctionDecl& callee,
+                 const model::Model* model) const;
+  bool SetsApart(const clang::CXXRecordDecl& record,
+                 const model::Model* model) const;
   // Does the function tidy up, in the eyes of that model?
   bool IsCleanup(const clang::FunctionDecl& decl,
                  const model::Model* model) const;
@@ -163,8 +165,8 @@ class Resolver {
     bool waits = false;
     bool wakes = false;
     bool observes = false;
-    bool apart = false;
     bool canceled_test = false;
+    std::vector<const model::Model*> apart;
     std::vector<const model::Model*> cleanup;
     std::vector<const model::ErrorLog*> error_logs;
   };

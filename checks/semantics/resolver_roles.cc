@@ -87,15 +87,20 @@ bool Resolver::IsPause(const clang::FunctionDecl& callee) const {
   return RolesOf(callee).pause;
 }
 
-bool Resolver::SetsApart(const clang::FunctionDecl& callee) const {
-  return RolesOf(callee).apart;
+bool Resolver::SetsApart(const clang::FunctionDecl& callee,
+                         const model::Model* model) const {
+  return llvm::any_of(RolesOf(callee).apart, [&](const model::Model* rules) {
+    return CountsFor(*rules, model);
+  });
 }
 
-bool Resolver::SetsApart(const clang::CXXRecordDecl& record) const {
-  return llvm::any_of(models_, [&](const model::Model& model) {
-    return llvm::any_of(model.apart, [&](const auto& selector) {
-      return Matches(selector, record);
-    });
+bool Resolver::SetsApart(const clang::CXXRecordDecl& record,
+                         const model::Model* model) const {
+  return llvm::any_of(models_, [&](const model::Model& rules) {
+    return CountsFor(rules, model) &&
+           llvm::any_of(rules.apart, [&](const auto& selector) {
+             return Matches(selector, record);
+           });
   });
 }
 

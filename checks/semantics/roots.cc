@@ -1,6 +1,7 @@
 #include "checks/semantics/roots.h"
 
 #include "checks/semantics/cancel/cancel_ends.h"
+#include "checks/semantics/code/alternatives.h"
 #include "checks/semantics/code/apart.h"
 #include "checks/semantics/code/callable.h"
 #include "checks/semantics/code/observing.h"
@@ -112,47 +113,6 @@ bool Leaves(const clang::Stmt* branch) {
                          clang::CXXThrowExpr>(branch);
 }
 
-// Does the condition ask for something that `value` then uses: `p ? *p : …`,
-// `it != end ? it->second : …`?
-bool IsGuardedBy(const clang::Expr* value, const clang::Expr* condition) {
-  const Body used(*value);
-  const Body asked(*condition);
-  auto names = [](const clang::Stmt* part) -> const clang::ValueDecl* {
-    const auto* ref = dyn_cast<clang::DeclRefExpr>(part);
-    const auto* member = dyn_cast<clang::MemberExpr>(part);
-    if (member != nullptr && isa<clang::FieldDecl>(member->getMemberDecl()))
-      return member->getMemberDecl();
-    return ref != nullptr && isa<clang::VarDecl>(ref->getDecl())
-               ? ref->getDecl()
-               : nullptr;
-  };
-  return llvm::any_of(used.statements(), [&](const clang::Stmt* part) {
-    const clang::ValueDecl* name = names(part);
-    return name != nullptr &&
-           llvm::any_of(asked.statements(), [&](const clang::Stmt* other) {
-             return names(other) == name;
-           });
-  });
-}
-
-// `optional.value_or(root)`, `given ? *given : root`: whatever else is in
-// scope, the root stands in for a context that is not there.
-bool IsAlternative(const Body& body, const clang::Stmt* root) {
-  const clang::Stmt* from = root;
-  const clang::Stmt* user = body.Consumer(root, &from);
-  if (const auto* choice = dyn_cast_or_null<clang::ConditionalOperator>(user)) {
-    const clang::Expr* other = choice->getTrueExpr() == from
-                                   ? choice->getFalseExpr()
-                                   : choice->getTrueExpr();
-    return choice->getCond() != from && IsGuardedBy(other, choice->getCond());
-  }
-  const auto* call = dyn_cast_or_null<clang::CallExpr>(user);
-  const clang::FunctionDecl* callee =
-      call == nullptr ? nullptr : call->getDirectCallee();
-  return callee != nullptr && callee->getIdentifier() != nullptr &&
-         callee->getName() == "value_or";
-}
-
 // A variable left to its default value is a root only if it goes on as it is.
 // The object of a request that goes by address is often made for the callee to
 // fill, so it says nothing.
@@ -196,6 +156,15 @@ bool IsOfMaker(const Body& body, const RootUse& root,
                const Available& context) {
   return context.origin == Available::Origin::kAccessor &&
          Mentions(body, root.stmt, context);
+}
+
+// Does the owner of a source begin anew with it: `as = abort_source()`?
+bool Resets(const Body& body, const clang::Stmt* root,
+            const Available& context) {
+  const auto* set =
+      dyn_cast_or_null<clang::CXXOperatorCallExpr>(body.Consumer(root));
+  return context.role.type->shape == model::Shape::kSource && set != nullptr &&
+         set->isAssignmentOp() && Named(set->getArg(0)) == context.decl;
 }
 
 // The context that the root is, or that is made of it on the way to where it
@@ -331,7 +300,8 @@ std::optional<Available> ContextInsteadOf(const Function& function,
     return std::nullopt;
   }
   if (MayMakeRoots(function, root.role.model) ||
-      IsSetApart(function, *root.stmt) || IsCleaningUp(function, *root.stmt)) {
+      IsSetApart(function, *root.stmt, root.role.model) ||
+      IsCleaningUp(function, *root.stmt)) {
     return std::nullopt;
   }
   if (root.variable != nullptr && !IsUsedAsIs(function, *root.variable)) {
@@ -349,7 +319,9 @@ std::optional<Available> ContextInsteadOf(const Function& function,
       return true;
     }
     return IsOfMaker(body, root, context) || !Stands(function, root, context) ||
-           IsEndedAt(function, *root.stmt, *context.decl);
+           IsEndedAt(function, *root.stmt, *context.decl) ||
+           IsAwaitedWith(function, *root.stmt, context) ||
+           Resets(body, root.stmt, context);
   });
   if (contexts.empty()) return std::nullopt;
   // One of the same kind before those from which it could be had.

@@ -78,7 +78,8 @@ class Finder {
     Found found{&loop, IsBounded(loop), {}};
     const model::Model* model = nullptr;
     if (!FindContext(loop, found.loop, model) ||
-        MayMakeRoots(function_, model) || IsCleanUp(loop)) {
+        MayMakeRoots(function_, model) || IsCleanUp(loop) ||
+        IsSetApart(function_, loop, model)) {
       return;
     }
     const bool endless = IsEndless(unit_.context(), loop);
@@ -121,10 +122,7 @@ class Finder {
   // Is the context over, or has it been ended here? Then the loop waits for
   // others to notice.
   bool IsCleanUp(const clang::Stmt& loop) const {
-    if (AfterDone(function_, loop) || FollowsObserving(loop) ||
-        IsSetApart(function_, loop)) {
-      return true;
-    }
+    if (AfterDone(function_, loop) || FollowsObserving(loop)) return true;
     return llvm::any_of(function_.calls(), [&](const Call& call) {
       return body_.Before(call.expr, &loop) &&
              unit_.resolver().CanceledBy(*call.callee);

@@ -180,6 +180,27 @@ bool EndsAnyway(const Call& call) {
   return false;
 }
 
+bool IsAwaitedWith(const Function& function, const clang::Stmt& point,
+                   const Available& context) {
+  const Body& body = function.body();
+  for (const clang::Stmt* outer = body.Parent(&point);
+       llvm::isa_and_nonnull<clang::Expr>(outer); outer = body.Parent(outer)) {
+    const auto* call = dyn_cast<clang::CXXMemberCallExpr>(outer);
+    if (call == nullptr ||
+        !body.Contains(call->getImplicitObjectArgument(), &point)) {
+      continue;
+    }
+    for (const clang::Expr* argument : call->arguments()) {
+      if (llvm::any_of(body.RefsTo(context.decl), [&](const auto* ref) {
+            return body.Contains(argument, ref);
+          })) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 bool WaitsForItsOwn(const Call& call, const Available& context) {
   const Body& body = call.function->body();
   const auto& refs = body.RefsTo(context.decl);

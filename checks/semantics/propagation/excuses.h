@@ -22,6 +22,11 @@ bool IsAbsentAt(const Function& function, const clang::Stmt& point,
 // break the semaphore, a member or global, that it waits for?
 bool EndsAnyway(const Call& call);
 
+// Is what comes out of that point waited for with the context, in the same
+// expression: `started(uncancelable()).get(opCtx)`? The wait ends with it.
+bool IsAwaitedWith(const Function& function, const clang::Stmt& point,
+                   const Available& context);
+
 // Does the call wait for something that is of the context itself and ends with
 // it: `Join(controller->call_id())`?
 bool WaitsForItsOwn(const Call& call, const Available& context);

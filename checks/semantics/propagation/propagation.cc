@@ -6,6 +6,7 @@
 #include "checks/semantics/code/source_text.h"
 #include "checks/semantics/handed_out.h"
 #include "checks/semantics/propagation/called.h"
+#include "checks/semantics/propagation/excuses.h"
 #include "checks/semantics/propagation/given.h"
 #include "checks/semantics/propagation/overloads.h"
 #include "checks/semantics/roots.h"
@@ -201,6 +202,7 @@ std::optional<Available> Instead(const Function& function,
       continue;
     }
     if (IsFallback(function, &call, context) ||
+        IsAwaitedWith(function, call, context) ||
         IsEndedAt(function, call, *context.decl)) {
       continue;
     }
@@ -232,7 +234,7 @@ std::optional<NotPropagated> FindNotPropagated(const Function& function,
         *kind == Kind::kWider ? WiderThanCall(function, argument) : nullptr;
     std::optional<Available> context =
         Instead(function, call, type, *kind, wider);
-    if (!context || IsSetApart(function, call) ||
+    if (!context || IsSetApart(function, call, context->role.model) ||
         MayMakeRoots(function, context->role.model) || function.IsTest() ||
         IsRightAnyway(function, &call) || IsCleaningUp(function, call) ||
         (called->decl != nullptr && IsMadeBySibling(function, *called->decl))) {

@@ -25,6 +25,17 @@ int uninterruptible(OperationContext* opCtx, Future<int> future) {
   return std::move(future).get(Interruptible::notInterruptible());  // want "'notInterruptible' starts a new root although context 'opCtx' is in scope"
 }
 
+Future<int> majority(int term, const CancellationToken& token);
+
+// The wait ends with the operation, whatever goes on behind it.
+int waitsInterruptibly(OperationContext* opCtx) {
+  return majority(1, CancellationToken::uncancelable()).get(opCtx);
+}
+
+int waitsForGood(OperationContext* opCtx) {
+  return majority(1, CancellationToken::uncancelable()).get();  // want "'uncancelable' starts a new root"
+}
+
 int uncancelable(OperationContext* opCtx, Future<int> future) {
   return awaitMajority(std::move(future), CancellationToken::uncancelable());  // want "'uncancelable' starts a new root although context 'opCtx->getCancellationToken\(\)' is in scope"
 }

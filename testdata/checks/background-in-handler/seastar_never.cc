@@ -17,3 +17,17 @@ void Owner(seastar::abort_source& as) {
   Flush(1, &own);
   own.request_abort();
 }
+
+// Its owner begins anew.
+void Again() {
+  seastar::abort_source own;
+  auto renew = [&own] { own = seastar::abort_source(); };
+  renew();
+  Flush(1, &own);
+  own.request_abort();
+}
+
+void AgainForTheCaller(seastar::abort_source& as) {
+  as.check();
+  as = seastar::abort_source();
+}

@@ -24,3 +24,11 @@ class Replica {
     Upload(Azure::Core::Context{});
   }
 };
+
+// Another client is the current one, but the caller is the same.
+void Apart(const ctx::Context& c, mongo::OperationContext* opCtx) {
+  auto client = opCtx->getServiceContext()->makeClient("migrate");
+  mongo::AlternativeClientRegion region(client);
+  insertOne(mongo::cc().makeOperationContext().get());
+  Work(ctx::Background());  // want "'Background' starts a new root although context 'c' is in scope"
+}
