@@ -22,7 +22,7 @@ std::string KeyType(const std::string& key) {
   const Parsed parsed(kKeys + ("void F(ctx::Context c) { ctx::WithValue(c, " +
                                key + ", 1); }"));
   for (const Call& call : parsed.In("F").calls()) {
-    if (auto found = PlainKeyOf(call)) {
+    if (auto found = PlainKeyOf(*call.function, *call.expr)) {
       EXPECT_EQ(parsed.Text(found->argument->getSourceRange()), key);
       return found->type.getAsString(parsed.ast().getPrintingPolicy());
     }
@@ -61,7 +61,7 @@ TEST(PlainKeyOfTest, LooksAtTheParameterNotTheArgument) {
                                "    advice: use a type\n"));
   const Call& call = parsed.In("F").calls().front();
   EXPECT_TRUE(parsed.unit().resolver().KeySetBy(*call.callee));
-  EXPECT_FALSE(PlainKeyOf(call));
+  EXPECT_FALSE(PlainKeyOf(*call.function, *call.expr));
 }
 
 TEST(PlainKeyOfTest, SaysNothingOfOtherCallsAndDependentKeys) {
@@ -74,7 +74,8 @@ TEST(PlainKeyOfTest, SaysNothingOfOtherCallsAndDependentKeys) {
     void F(ctx::Context c) { other(c, "id", 1); }
   )cc");
   for (const auto& function : parsed.unit().functions()) {
-    for (const Call& call : function->calls()) EXPECT_FALSE(PlainKeyOf(call));
+    for (const Call& call : function->calls())
+      EXPECT_FALSE(PlainKeyOf(*call.function, *call.expr));
   }
 }
 
@@ -83,7 +84,7 @@ std::string Fixed(const std::string& source) {
   const Parsed parsed(source);
   for (const auto& function : parsed.unit().functions()) {
     for (const Call& call : function->calls()) {
-      auto key = PlainKeyOf(call);
+      auto key = PlainKeyOf(*call.function, *call.expr);
       if (!key) continue;
       const auto fix = DeclareTypedKey(call, *key);
       return fix.empty() ? "no fix" : parsed.Fixed(fix);
