@@ -83,6 +83,8 @@ struct Derivation {
   std::string guard;      // Class that calls `cancel` in its destructor.
   bool deadline = false;  // The child has a deadline, whatever its parent has.
   bool detaches = false;  // The child does not end when its parent ends.
+  // Class of the outgoing context that it makes of a request's; empty: none.
+  std::string makes;
 };
 
 // A call that does something to a context: the object it is called on, or one

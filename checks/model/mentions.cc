@@ -31,6 +31,7 @@ constexpr NamePlace kPlaces[] = {
     {"roots", "variable", Named::kVariable},
     {"derive", "function", Named::kFunction},
     {"derive", "guard", Named::kClass},
+    {"derive", "makes", Named::kClass},
     {"keys", "set", Named::kFunction},
     {"keys", "get", Named::kFunction},
     {"keys", "typed", Named::kClass},

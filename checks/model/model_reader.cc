@@ -237,6 +237,7 @@ constexpr Field<Derivation> kDerive[] = {
     {"guard", Need::kOptional, Into<&Derivation::guard, ReadQualifiedName>},
     {"deadline", Need::kOptional, Into<&Derivation::deadline, kReadFlag>},
     {"detaches", Need::kOptional, Into<&Derivation::detaches, kReadFlag>},
+    {"makes", Need::kOptional, Into<&Derivation::makes, ReadQualifiedName>},
 };
 
 constexpr Field<ContextCall> kContextCall[] = {

@@ -44,6 +44,7 @@ class Reviewer {
     for (const auto& [node, entry] : EntriesOf("derive", model_.derive)) {
       if (entry.parent) CheckArgument(node, entry.function, *entry.parent);
       HintAtObject(node, entry);
+      CheckMade(node, entry);
     }
     for (const auto& [node, entry] : EntriesOf("keys", model_.keys)) {
       CheckArgument(node, entry.set, entry.argument);
@@ -199,6 +200,18 @@ class Reviewer {
     if (!function.arity() || argument < *function.arity()) return;
     Mistake(node, Quoted(function.text()) + " has no argument " +
                       llvm::Twine(argument) + ": they count from 0");
+  }
+
+  // `makes` is for contexts of calls to be made.
+  void CheckMade(const YamlNode& node, const Derivation& derive) {
+    if (derive.makes.empty() || model_.contexts.empty() ||
+        llvm::any_of(model_.contexts, [&](const ContextType& context) {
+          return context.outgoing && context.type == derive.makes;
+        })) {
+      return;
+    }
+    Mistake(node, Quoted(derive.makes) +
+                      " is not one of the 'contexts' that are 'outgoing'");
   }
 
   // `parent` was left out although the function is a context's member.

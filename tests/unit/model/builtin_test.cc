@@ -216,6 +216,12 @@ TEST(BuiltinTest, CtxDerivations) {
   EXPECT_TRUE(derivation_of("ctx::WithoutCancel")->detaches);
 }
 
+TEST(BuiltinTest, OutgoingContextsAreMadeFromRequests) {
+  EXPECT_EQ(Builtin("grpc").derive[0].makes, "grpc::ClientContext");
+  EXPECT_EQ(Builtin("trpc").derive[0].makes, "trpc::ClientContext");
+  EXPECT_EQ(Builtin("ctx").derive[0].makes, "");
+}
+
 TEST(BuiltinTest, AzureDerivesFromTheObject) {
   EXPECT_EQ(Builtin("azure").derive[0].parent, std::nullopt);
 }

@@ -84,13 +84,24 @@ TEST(ReviewTest, Hints) {
   }
 }
 
+TEST(ReviewTest, MakesWhatIsNotOutgoing) {
+  const Review review = ReviewOf(
+      "model: x\ncontexts:\n- {type: A, done: [Over], nullable: true}\n"
+      "derive:\n- {function: F, makes: A}\n");
+  EXPECT_TRUE(review.has_mistakes);
+  EXPECT_EQ(review.remarks,
+            "m.yaml:5:3: 'A' is not one of the 'contexts' that are "
+            "'outgoing'");
+}
+
 TEST(ReviewTest, NothingToSay) {
-  for (const char* yaml :
-       {"model: x\nroots:\n- function: F/1\n- function: F\n",
-        "model: x\nambient:\n- {function: F, coroutine: A}\n"
-        "- {function: F, coroutine: B}\n",
-        "model: x\npauses: [F with A, F without A, F]\n",
-        "model: x\ncontexts:\n- {type: A, outgoing: true}\n"}) {
+  for (const char* yaml : {"model: x\nroots:\n- function: F/1\n- function: F\n",
+                           "model: x\nambient:\n- {function: F, coroutine: A}\n"
+                           "- {function: F, coroutine: B}\n",
+                           "model: x\npauses: [F with A, F without A, F]\n",
+                           "model: x\ncontexts:\n- {type: A, outgoing: true}\n",
+                           "model: x\ncontexts:\n- {type: A, outgoing: true}\n"
+                           "derive:\n- {function: F, makes: A}\n"}) {
     EXPECT_EQ(ReviewOf(yaml).remarks, "") << yaml;
   }
 }
