@@ -25,6 +25,35 @@ Runs UsesOf(const Function& function, const clang::VarDecl& variable) {
   return all.value_or(Runs::kUnknown);
 }
 
+// Is all that the callee, whose body is in this unit, does with what it is
+// given to call it? `template <class F> void Retry(F f) { f(); f(); }`
+bool OnlyCallsIt(const Unit& unit, const clang::CallExpr& call,
+                 const clang::Stmt* argument) {
+  const clang::FunctionDecl* callee = call.getDirectCallee();
+  const clang::FunctionDecl* seen =
+      callee == nullptr ? nullptr : callee->getDefinition();
+  const auto* method = dyn_cast_or_null<clang::CXXMethodDecl>(callee);
+  if (seen == nullptr || !unit.IsUserCode(seen->getLocation()) ||
+      isa<clang::CXXOperatorCallExpr>(call) ||
+      (method != nullptr && method->isVirtual())) {
+    return false;
+  }
+  const auto given = llvm::find(call.arguments(), argument);
+  const unsigned index = given - call.arguments().begin();
+  if (index >= seen->getNumParams()) return false;
+  const Body body(*seen);
+  const clang::ParmVarDecl* parameter = seen->getParamDecl(index);
+  const auto refs = body.RefsTo(parameter);
+  return !refs.empty() && body.LambdasCapturing(parameter).empty() &&
+         llvm::all_of(refs, [&](const clang::DeclRefExpr* ref) {
+           const clang::Stmt* from = ref;
+           const auto* user = dyn_cast_or_null<clang::CXXOperatorCallExpr>(
+               body.Consumer(ref, &from));
+           return user != nullptr && user->getOperator() == clang::OO_Call &&
+                  user->getArg(0) == from;
+         });
+}
+
 Runs UseOf(const Function& function, const clang::Stmt* value) {
   const clang::Stmt* from = value;
   const clang::Stmt* user = function.body().Consumer(value, &from);
@@ -43,7 +72,12 @@ Runs UseOf(const Function& function, const clang::Stmt* value) {
     }
   }
   if (isa_and_nonnull<clang::CallExpr, clang::CXXConstructExpr>(user)) {
-    return WhoRunsArguments(function, *user);
+    const Runs runs = WhoRunsArguments(function, *user);
+    const auto* call = dyn_cast<clang::CallExpr>(user);
+    return runs == Runs::kUnknown && call != nullptr &&
+                   OnlyCallsIt(function.unit(), *call, from)
+               ? Runs::kHere
+               : runs;
   }
   if (const auto* declared = dyn_cast_or_null<clang::DeclStmt>(user)) {
     for (const clang::Decl* decl : declared->decls()) {

@@ -48,6 +48,38 @@ void Nested(const ctx::Context& c, const std::vector<int>& items) {
   });
 }
 
+// A function in this unit that does nothing with it but call it.
+template <class F>
+Reply Retry(int times, const F& attempt) {
+  while (--times > 0) {
+    if (Reply reply = attempt()) return reply;
+  }
+  return attempt();
+}
+template <class F>
+void Later(const F& task) {
+  task();
+  Post(task);
+}
+void CallOrKeep(const std::function<void()>& task, bool now) {
+  if (now) return task();
+  std::function<void()> kept = task;
+  Register(kept);
+}
+template <class F>
+void Wrapped(const F& task) {
+  Register([task] { task(); });
+}
+void Retried(const ctx::Context& c) {
+  Retry(3, [&] {
+    return Fetch(ctx::Background());  // want "'Background' starts a new root although context 'c' is in scope"
+  });
+  Later([] { Work(ctx::Background()); });
+  CallOrKeep([] { Work(ctx::Background()); }, true);
+  Wrapped([] { Work(ctx::Background()); });
+  Work(c);
+}
+
 // Only ever called, and at once.
 void NamedAndCalled(const ctx::Context& c) {
   auto step = [&] {
