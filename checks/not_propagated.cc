@@ -3,6 +3,8 @@
 
 #include "checks/pass.h"
 #include "checks/registry.h"
+#include "checks/semantics/code/apart.h"
+#include "checks/semantics/propagation/deadlines.h"
 #include "checks/semantics/propagation/outgoing.h"
 #include "checks/semantics/propagation/overloads.h"
 #include "checks/semantics/propagation/propagation.h"
@@ -44,20 +46,47 @@ void ReportArgument(Pass& pass, const semantics::Function& function,
   }
 }
 
+void ReportUnrelated(Pass& pass, const semantics::Function& function,
+                     const semantics::Unrelated& found) {
+  const std::string name = found.object.spelling();
+  pass.Report(found.origin.range,
+              "'%0' starts without the cancellation and deadline of '%1'; "
+              "make it with '%2'")
+      << name << found.context.spelling
+      << found.derive->function.names().front();
+  if (found.origin.factory != nullptr) {
+    pass.Note(found.origin.range, "%0 makes '%1' from nothing")
+        << found.origin.factory->getDeclName() << name;
+  }
+  if (semantics::IsWithoutDeadline(function, found)) {
+    pass.Note(found.call->getSourceRange(),
+              "'%0' has no deadline here; if no answer comes, the call never "
+              "ends")
+        << name;
+  }
+}
+
 // The callee cannot be given a context, and starts from a root of its own.
 void CheckReaching(Pass& pass, const Call& call) {
   const auto& path = pass.unit().facts().RootPath(*call.callee);
   if (path.empty()) return;
-  const model::Model* model = semantics::RootGivenBy(*path.back().call);
+  const Call& last = *path.back().call;
+  const model::Model* outgoing = semantics::NewOutgoingGivenTo(last);
+  const model::Model* model =
+      outgoing != nullptr ? outgoing : semantics::RootGivenBy(last);
   if (semantics::HandsOverContext(call) || semantics::IsMadeBySibling(call) ||
       semantics::MayMakeRoots(*call.function, model) ||
       call.function->IsTest() ||
-      semantics::IsRightAnyway(*call.function, call.expr)) {
+      semantics::IsRightAnyway(*call.function, call.expr) ||
+      semantics::IsSetApart(*call.function, *call.expr, model) ||
+      semantics::IsCleaningUp(*call.function, *call.expr)) {
     return;
   }
   for (const Available& context :
        semantics::ContextsAt(*call.function, *call.expr)) {
     if (context.role.model != model) continue;
+    // It may be told how much time is left.
+    if (outgoing && semantics::Mentions(call, context)) return;
     if (semantics::OverloadWithContext(call, context)) return;
     pass.Report(call.expr->getSourceRange(),
                 "%0 takes no context and starts from a new root; "
@@ -98,11 +127,7 @@ void CheckFunction(Pass& pass, const semantics::Function& function) {
     }
   }
   for (const semantics::Unrelated& found : semantics::UnrelatedIn(function)) {
-    pass.Report(found.variable->getSourceRange(),
-                "%0 starts without the cancellation and deadline of '%1'; "
-                "make it with '%2'")
-        << found.variable << found.context.spelling
-        << found.derive->function.text();
+    ReportUnrelated(pass, function, found);
   }
 }
 

@@ -2,8 +2,10 @@
 
 #include <utility>
 
+#include "checks/semantics/code/apart.h"
 #include "checks/semantics/code/observing.h"
 #include "checks/semantics/handlers.h"
+#include "checks/semantics/propagation/outgoing.h"
 #include "checks/semantics/propagation/propagation.h"
 #include "checks/semantics/roots.h"
 #include "checks/semantics/unit.h"
@@ -196,8 +198,12 @@ const CallPath& Facts::RootPath(const clang::FunctionDecl& callee) const {
     roots_ = ShortestPaths(
         unit_, [](const ContextRole&) { return true; },
         [&](const Call& call) {
-          const model::Model* model = RootGivenBy(call);
-          return model != nullptr && !MayMakeRoots(*call.function, model);
+          const model::Model* outgoing = NewOutgoingGivenTo(call);
+          const model::Model* model =
+              outgoing != nullptr ? outgoing : RootGivenBy(call);
+          return model != nullptr && !MayMakeRoots(*call.function, model) &&
+                 !IsSetApart(*call.function, *call.expr, model) &&
+                 !IsCleaningUp(*call.function, *call.expr);
         });
   }
   return PathOf(*roots_, unit_.FunctionOf(callee));

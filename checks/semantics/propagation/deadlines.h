@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "checks/semantics/code/function.h"
+#include "checks/semantics/propagation/outgoing.h"
 
 namespace ctxtidy::semantics {
 
@@ -24,9 +25,15 @@ struct WithoutDeadline {
   std::string setter;  // What gives the context a deadline.
 };
 
+// Is it certain that the context got no deadline on its way to the call, that
+// this is one to another machine that must come to an end, and that nobody ends
+// it?
+bool IsWithoutDeadline(const Function& function, const Unrelated& unrelated);
+
 // Of each context the first such call in the function. Silent on what it does
 // not know: contexts from elsewhere, and those that anybody might have given a
-// deadline or may end.
+// deadline or may end. So it is on those that should have been made from a
+// request's context, whose deadline they would have had: see UnrelatedIn.
 std::vector<WithoutDeadline> CallsWithoutDeadline(const Function& function);
 
 }  // namespace ctxtidy::semantics

@@ -15,57 +15,6 @@ using clang::dyn_cast_or_null;
 using clang::isa;
 using Effect = OutgoingUse::Effect;
 
-// `std::move(x)` and the like: what is done with the result is done with x.
-bool PassesOn(const clang::CallExpr& call) {
-  const clang::FunctionDecl* callee = call.getDirectCallee();
-  return IsStdFunction(callee, "move") || IsStdFunction(callee, "forward") ||
-         IsStdFunction(callee, "addressof");
-}
-
-// `p.get()`, `p.release()` of a smart pointer.
-bool IsPointerGetter(const clang::NamedDecl& member) {
-  const auto* method = dyn_cast<clang::CXXMethodDecl>(&member);
-  return method != nullptr && method->getIdentifier() != nullptr &&
-         method->getNumParams() == 0 &&
-         (method->getName() == "get" || method->getName() == "release") &&
-         method->getReturnType()->isPointerType();
-}
-
-bool IsAccess(const clang::CXXOperatorCallExpr& call) {
-  return call.getNumArgs() == 1 && (call.getOperator() == clang::OO_Star ||
-                                    call.getOperator() == clang::OO_Arrow);
-}
-
-// The object behind `&x`, `*x`, `x.get()`, `std::move(x)` and casts.
-const clang::Expr* Peeled(const clang::Expr* expr) {
-  while (expr != nullptr) {
-    expr = Stripped(expr);
-    if (const auto* unary = dyn_cast_or_null<clang::UnaryOperator>(expr);
-        unary != nullptr && (unary->getOpcode() == clang::UO_AddrOf ||
-                             unary->getOpcode() == clang::UO_Deref)) {
-      expr = unary->getSubExpr();
-    } else if (const auto* access =
-                   dyn_cast_or_null<clang::CXXOperatorCallExpr>(expr);
-               access != nullptr && IsAccess(*access)) {
-      expr = access->getArg(0);
-    } else if (const auto* member =
-                   dyn_cast_or_null<clang::CXXMemberCallExpr>(expr);
-               member != nullptr && member->getMethodDecl() != nullptr &&
-               IsPointerGetter(*member->getMethodDecl())) {
-      expr = member->getImplicitObjectArgument();
-    } else if (const auto* call = dyn_cast_or_null<clang::CallExpr>(expr);
-               call != nullptr && PassesOn(*call) && call->getNumArgs() == 1) {
-      expr = call->getArg(0);
-    } else if (const auto* cast =
-                   dyn_cast_or_null<clang::ExplicitCastExpr>(expr)) {
-      expr = cast->getSubExpr();
-    } else {
-      break;
-    }
-  }
-  return expr;
-}
-
 // `const ClientContext&`, `const ClientContext*`.
 bool OnlyReads(clang::QualType parameter) {
   if (!parameter->isReferenceType() && !parameter->isPointerType()) {
@@ -80,12 +29,14 @@ bool OnlyReads(clang::QualType parameter) {
 // Follows one mention of an object to what is done with it.
 class Tracer {
  public:
-  Tracer(const Function& function, const OutgoingObject& object, unsigned depth)
-      : unit_(function.unit()),
+  Tracer(const Function& function, const OutgoingObject& object,
+         const clang::Expr& mention, unsigned depth)
+      : function_(function),
+        unit_(function.unit()),
         body_(function.body()),
         object_(object),
         depth_(depth),
-        reached_(object.field == nullptr) {}
+        reached_(NamesContext(object, mention)) {}
 
   OutgoingUse Trace(const clang::Stmt* at) {
     while (true) {
@@ -119,7 +70,7 @@ class Tracer {
     }
     const auto* member = dyn_cast<clang::MemberExpr>(user);
     if (member == nullptr) return nullptr;
-    if (IsPointerGetter(*member->getMemberDecl())) return body_.Parent(member);
+    if (IsHeldGetter(*member->getMemberDecl())) return body_.Parent(member);
     if (!reached_ && member->getMemberDecl() == object_.field) {
       reached_ = true;
       return member;
@@ -149,6 +100,10 @@ class Tracer {
     }
     if (const auto* lambda = dyn_cast<clang::LambdaExpr>(&user)) {
       return OfLambda(*lambda);
+    }
+    if (const auto* declares = dyn_cast<clang::DeclStmt>(&user)) {
+      return NamesAnew(function_, *declares, object_) ? OutgoingUse()
+                                                      : Is(Effect::kLimits);
     }
     if (isa<clang::ReturnStmt, clang::CoreturnStmt>(user)) {
       return Is(Effect::kReturned);
@@ -185,10 +140,16 @@ class Tracer {
                           (cancel && !cancel.entry->context);
       return Is(limits ? Effect::kLimits : Effect::kNone);
     }
-    if (method->getIdentifier() != nullptr && method->getName() == "reset" &&
+    if (method->getIdentifier() != nullptr &&
         IsOutgoing(resolver, member.getBase()->getType())) {
-      return call->getNumArgs() == 0 ? OutgoingUse()
-                                     : Assigned(call->getArg(0));
+      const bool given = call->getNumArgs() > 0;
+      if (method->getName() == "reset") {
+        return given ? Assigned(call->getArg(0)) : OutgoingUse();
+      }
+      if (method->getName() == "emplace") {
+        return Is(given ? Effect::kLimits : Effect::kBegins);
+      }
+      if (method->getName() == "has_value") return {};
     }
     if (reached_) return Is(Effect::kLimits);
     // A member function of a call object, which may look after the context.
@@ -198,7 +159,6 @@ class Tracer {
   }
 
   OutgoingUse OfArgument(const clang::CallExpr& call, const clang::Stmt* from) {
-    if (!reached_) return Is(Effect::kLimits);
     const auto argument = llvm::find(call.arguments(), from);
     if (argument == call.arguments().end()) return Is(Effect::kLimits);
     const clang::FunctionDecl* callee = call.getDirectCallee();
@@ -207,6 +167,7 @@ class Tracer {
         isa_and_nonnull<clang::CXXMethodDecl>(callee)) {
       --index;  // The object comes first there.
     }
+    if (!reached_) return OfWhole(call, index);
     if (callee != nullptr && index < callee->getNumParams()) {
       if (OnlyReads(callee->getParamDecl(index)->getType())) return {};
       if (unit_.resolver().DeadlineSetBy(*callee) ||
@@ -237,6 +198,20 @@ class Tracer {
     return {};
   }
 
+  // What the callee does to the context in the object that it is given.
+  OutgoingUse OfWhole(const clang::CallExpr& call, unsigned index) const {
+    const clang::FunctionDecl* callee = call.getDirectCallee();
+    const Function* seen =
+        callee == nullptr || index >= callee->getNumParams() ||
+                !callee->getParamDecl(index)->getType()->isReferenceType()
+            ? nullptr
+            : SeenBody(*callee);
+    if (seen == nullptr) return Is(Effect::kLimits);
+    const OutgoingUse use = UseIn(
+        *seen, {seen->decl()->getParamDecl(index), object_.field}, depth_ - 1);
+    return use.effect == Effect::kReturned ? Is(Effect::kLimits) : use;
+  }
+
   // A capture of the variable itself goes on in the lambda's body, where calls
   // are judged by themselves.
   OutgoingUse OfLambda(const clang::LambdaExpr& lambda) {
@@ -264,6 +239,7 @@ class Tracer {
                : nullptr;
   }
 
+  const Function& function_;
   const Unit& unit_;
   const Body& body_;
   const OutgoingObject& object_;
@@ -273,89 +249,9 @@ class Tracer {
 
 }  // namespace
 
-bool IsOutgoing(const Resolver& resolver, clang::QualType type) {
-  const std::optional<ContextRole> role = resolver.ContextOf(type);
-  if (!role || !role->type->outgoing) return false;
-  type = type.getNonReferenceType();
-  if (type->isPointerType()) type = type->getPointeeType();
-  const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
-  if (role->wrapper) {
-    const auto* wrapper =
-        llvm::cast<clang::ClassTemplateSpecializationDecl>(record);
-    record = wrapper->getTemplateArgs()[0].getAsType()->getAsCXXRecordDecl();
-  }
-  return record != nullptr && SelectorName(*record) == role->type->type;
-}
-
-bool MakesOutgoing(const Resolver& resolver, const clang::Expr* expr) {
-  const clang::Expr* value = Peeled(expr);
-  if (value == nullptr || !IsOutgoing(resolver, value->getType())) return false;
-  if (const auto* made = dyn_cast<clang::CXXNewExpr>(value)) {
-    const clang::CXXConstructExpr* constructed = made->getConstructExpr();
-    return constructed != nullptr && constructed->getNumArgs() == 0;
-  }
-  if (const auto* call = dyn_cast<clang::CallExpr>(value)) {
-    const clang::FunctionDecl* callee = call->getDirectCallee();
-    return callee != nullptr && call->getNumArgs() == 0 &&
-           callee->getIdentifier() != nullptr &&
-           callee->getPrimaryTemplate() != nullptr &&
-           (callee->getName() == "make_unique" ||
-            callee->getName() == "make_shared");
-  }
-  if (const auto* list = dyn_cast<clang::InitListExpr>(value)) {
-    return list->getNumInits() == 0 && !value->getType()->isPointerType();
-  }
-  const auto* constructed = dyn_cast<clang::CXXConstructExpr>(value);
-  if (constructed == nullptr) return false;
-  if (!resolver.ContextOf(value->getType())->wrapper) {
-    return constructed->getNumArgs() == 0;
-  }
-  // A smart pointer made of what `new` makes.
-  return constructed->getNumArgs() > 0 &&
-         isa<clang::CXXNewExpr>(Stripped(constructed->getArg(0))) &&
-         MakesOutgoing(resolver, constructed->getArg(0));
-}
-
-std::optional<OutgoingObject> OutgoingObjectIn(const Resolver& resolver,
-                                               const clang::Expr& argument) {
-  const clang::Expr* object = Peeled(&argument);
-  if (object == nullptr || !IsOutgoing(resolver, object->getType())) {
-    return std::nullopt;
-  }
-  if (const auto* ref = dyn_cast<clang::DeclRefExpr>(object)) {
-    return OutgoingObject{ref->getDecl(), nullptr};
-  }
-  const auto* member = dyn_cast<clang::MemberExpr>(object);
-  const auto* field = member == nullptr
-                          ? nullptr
-                          : dyn_cast<clang::FieldDecl>(member->getMemberDecl());
-  if (field == nullptr) return std::nullopt;
-  const clang::Expr* base = Peeled(member->getBase());
-  if (isa_and_nonnull<clang::CXXThisExpr>(base)) {
-    return OutgoingObject{nullptr, field};
-  }
-  const auto* ref = dyn_cast_or_null<clang::DeclRefExpr>(base);
-  if (ref == nullptr) return std::nullopt;
-  return OutgoingObject{ref->getDecl(), field};
-}
-
-std::vector<const clang::Expr*> MentionsOf(const Function& function,
-                                           const OutgoingObject& object) {
-  std::vector<const clang::Expr*> mentions;
-  if (object.variable != nullptr) {
-    llvm::append_range(mentions, function.body().RefsTo(object.variable));
-    return mentions;
-  }
-  for (const clang::Stmt* stmt : function.body().statements()) {
-    const auto* self = dyn_cast<clang::CXXThisExpr>(stmt);
-    if (self != nullptr) mentions.push_back(self);
-  }
-  return mentions;
-}
-
 OutgoingUse UseOf(const Function& function, const OutgoingObject& object,
                   const clang::Expr& mention, unsigned depth) {
-  return Tracer(function, object, depth).Trace(&mention);
+  return Tracer(function, object, mention, depth).Trace(&mention);
 }
 
 OutgoingUse UseIn(const Function& function, const OutgoingObject& object,
@@ -368,6 +264,19 @@ OutgoingUse UseIn(const Function& function, const OutgoingObject& object,
     if (found.effect != Effect::kCalls) found = std::move(use);
   }
   return found;
+}
+
+std::optional<OutgoingUse> CallMadeWith(const Function& function,
+                                        const OutgoingObject& object,
+                                        const clang::CallExpr& call,
+                                        const clang::Expr& argument) {
+  // Of the mentions in the argument, the one of the object.
+  for (const clang::Expr* mention : MentionsOf(function, object)) {
+    if (!function.body().Contains(&argument, mention)) continue;
+    OutgoingUse use = UseOf(function, object, *mention, kMostOutgoingCalls);
+    if (use.effect == Effect::kCalls && use.path.front() == &call) return use;
+  }
+  return std::nullopt;
 }
 
 }  // namespace ctxtidy::semantics

@@ -4,22 +4,9 @@
 #include <optional>
 #include <vector>
 
-#include "checks/semantics/code/function.h"
+#include "checks/semantics/propagation/outgoing_objects.h"
 
 namespace ctxtidy::semantics {
-
-// The object that is the context of a call to be made, or a pointer to it.
-struct OutgoingObject {
-  // The variable; null: the object whose member function is looked at.
-  const clang::ValueDecl* variable = nullptr;
-  // The member of it that is the context; null: the variable is.
-  const clang::FieldDecl* field = nullptr;
-
-  const clang::ValueDecl& context() const {
-    return field == nullptr ? *variable : *field;
-  }
-  bool operator==(const OutgoingObject&) const = default;
-};
 
 // What a mention of such an object may do to it.
 struct OutgoingUse {
@@ -36,14 +23,6 @@ struct OutgoingUse {
   std::vector<const clang::CallExpr*> path;
 };
 
-// What an argument hands over, if that is the context of a call to be made.
-std::optional<OutgoingObject> OutgoingObjectIn(const Resolver& resolver,
-                                               const clang::Expr& argument);
-
-// The places in the body that name the object or what it is a member of.
-std::vector<const clang::Expr*> MentionsOf(const Function& function,
-                                           const OutgoingObject& object);
-
 // What the mention does. Functions whose bodies are in this unit are looked
 // into; `depth` says how many calls deep.
 OutgoingUse UseOf(const Function& function, const OutgoingObject& object,
@@ -54,13 +33,12 @@ OutgoingUse UseOf(const Function& function, const OutgoingObject& object,
 OutgoingUse UseIn(const Function& function, const OutgoingObject& object,
                   unsigned depth);
 
-// Does the expression make a context that has no deadline yet: `T()`,
-// `new T`, `std::make_unique<T>()`?
-bool MakesOutgoing(const Resolver& resolver, const clang::Expr* expr);
-
-// Is it just the type of a model's outgoing context, or a pointer to that? A
-// class derived from it may do what it likes.
-bool IsOutgoing(const Resolver& resolver, clang::QualType type);
+// The call to another machine that `call` makes with the object, which is its
+// argument; nothing if it makes none.
+std::optional<OutgoingUse> CallMadeWith(const Function& function,
+                                        const OutgoingObject& object,
+                                        const clang::CallExpr& call,
+                                        const clang::Expr& argument);
 
 // How many calls deep a context is followed.
 inline constexpr unsigned kMostOutgoingCalls = 4;

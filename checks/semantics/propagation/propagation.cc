@@ -8,6 +8,7 @@
 #include "checks/semantics/propagation/called.h"
 #include "checks/semantics/propagation/excuses.h"
 #include "checks/semantics/propagation/given.h"
+#include "checks/semantics/propagation/outgoing_objects.h"
 #include "checks/semantics/propagation/overloads.h"
 #include "checks/semantics/roots.h"
 #include "checks/semantics/unit.h"
@@ -288,16 +289,19 @@ const model::Model* RootGivenBy(const Call& call) {
   const unsigned count =
       std::min(call.expr->getNumArgs(), call.callee->getNumParams());
   for (unsigned i = 0; i < count; ++i) {
-    std::optional<ContextRole> wanted =
-        Wanted(resolver, call.callee, call.callee->getParamDecl(i)->getType());
-    if (!wanted) continue;
+    const auto wanted =
+        resolver.ContextOf(call.callee->getParamDecl(i)->getType());
+    if (!wanted || resolver.IsCleanup(*call.callee, wanted->model)) continue;
     const clang::Expr* argument = call.expr->getArg(i);
     const auto* left_out = dyn_cast<clang::CXXDefaultArgExpr>(argument);
     const clang::Expr* value =
         left_out == nullptr ? argument : left_out->getExpr();
     if (value == nullptr) continue;
+    const clang::Expr* pointee = Peeled(value);
     const bool root = resolver.RootOf(*Stripped(value)) ||
-                      HoldsRoot(resolver, value) || IsNothing(function, value);
+                      resolver.RootOf(*pointee) ||
+                      HoldsRoot(resolver, pointee) ||
+                      (!wanted->type->outgoing && IsNothing(function, value));
     if (root && !IsRightAnyway(function, argument) &&
         !IsRightAnyway(function, call.expr)) {
       return wanted->model;

@@ -99,15 +99,22 @@ void InLambda(demo::Echo::Stub& stub, const demo::EchoRequest& request) {
   again();
 }
 
-// The server's context has a deadline, but this one is not made from it.
+// ctx-not-propagated says that it should be made from the server's context, and
+// what that is good for.
 class Proxy : public demo::Echo::Service {
  public:
   grpc::Status Say(grpc::ServerContext* server,
                    const demo::EchoRequest* request,
                    demo::EchoReply* reply) override {
     if (server->IsCancelled()) return grpc::Status::CANCELLED;
+    grpc::ClientContext context;
+    return stub_->Say(&context, *request, reply);
+  }
+  // Without a name the server's is out of reach, on purpose.
+  grpc::Status Upload(grpc::ServerContext*, grpc::ServerReader<demo::EchoRequest>*,
+                      demo::EchoReply* reply) override {
     grpc::ClientContext context;  // want note "'context' is made here"
-    return stub_->Say(&context, *request, reply);  // want "'Say' is called with 'context'"
+    return stub_->Say(&context, {}, reply);  // want "'Say' is called with 'context'"
   }
 
  private:
