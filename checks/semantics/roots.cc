@@ -42,6 +42,26 @@ bool IsCompared(const Body& body, const clang::Stmt* root) {
   return binary != nullptr && binary->isComparisonOp();
 }
 
+// Does the root only take the address of a variable to where the answer is put
+// into it? Such a context is a way back; nothing is to be cancelled there.
+bool IsWayBack(const Function& function, const clang::Stmt* root) {
+  return llvm::any_of(function.calls(), [&](const Call& call) {
+    const Role<model::Key> role =
+        function.unit().resolver().KeySetBy(*call.callee);
+    if (!role || !function.body().Contains(call.expr, root)) return false;
+    for (unsigned i = 0; i < call.expr->getNumArgs(); ++i) {
+      const auto* address = dyn_cast<clang::UnaryOperator>(
+          call.expr->getArg(i)->IgnoreUnlessSpelledInSource());
+      if (i != role.entry->argument && address != nullptr &&
+          address->getOpcode() == clang::UO_AddrOf &&
+          !address->getSubExpr()->getType().isConstQualified()) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
 // Initialises something that outlives the call: a static or a member.
 bool InitialisesLasting(const Function& function, const clang::Stmt* root) {
   if (function.decl() == nullptr) return true;
@@ -296,7 +316,8 @@ std::optional<Available> ContextInsteadOf(const Function& function,
                                           const RootUse& root) {
   const Body& body = function.body();
   if (IsCompared(body, root.stmt) || IsAlternative(body, root.stmt) ||
-      InitialisesLasting(function, root.stmt)) {
+      InitialisesLasting(function, root.stmt) ||
+      IsWayBack(function, root.stmt)) {
     return std::nullopt;
   }
   if (MayMakeRoots(function, root.role.model) ||

@@ -93,6 +93,11 @@ bool LeadsByConvention(const Resolver& resolver,
   return record->hasDefinition() && record->isEmpty() && EndsLikeTag(record);
 }
 
+// Does the convention not hold for what one file keeps to itself?
+bool IsPrivateMatter(const clang::FunctionDecl& decl, const ContextRole& role) {
+  return role.type->interfaces_only && !decl.isExternallyVisible();
+}
+
 std::optional<Misplaced> NotFirst(const Resolver& resolver,
                                   const clang::FunctionDecl& decl) {
   unsigned first = 0;
@@ -107,7 +112,9 @@ std::optional<Misplaced> NotFirst(const Resolver& resolver,
     // With a context in front, others may stand where they like.
     if (i == first) return std::nullopt;
     if (role->type->position != Position::kFirst) continue;
-    if (parameter->hasDefaultArg()) return std::nullopt;
+    if (parameter->hasDefaultArg() || IsPrivateMatter(decl, *role)) {
+      return std::nullopt;
+    }
     return Misplaced{parameter, i, Position::kFirst};
   }
   return std::nullopt;
@@ -122,7 +129,8 @@ std::optional<Misplaced> NotLast(const Resolver& resolver,
     if (!role || role->wrapper) continue;
     if (i + 1 == decl.getNumParams() ||
         role->type->position != Position::kLast || parameter->hasDefaultArg() ||
-        decl.isVariadic() || last->hasDefaultArg() || last->isParameterPack()) {
+        IsPrivateMatter(decl, *role) || decl.isVariadic() ||
+        last->hasDefaultArg() || last->isParameterPack()) {
       return std::nullopt;
     }
     return Misplaced{parameter, i, Position::kLast};

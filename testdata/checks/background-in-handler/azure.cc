@@ -107,3 +107,11 @@ void OtherLibrary(BlobClient& client, const ctx::Context& c) {
 bool Unevaluated(Context const& context) {
   return !context.IsCancelled() && noexcept(Context{});
 }
+
+// A way back: the context takes the address of the answer to who writes it.
+void WayBack(BlobClient& client, Context const& context) {
+  static Context::Key key;
+  std::string text;
+  client.Download(1, Context().WithValue(key, &text));
+  client.Download(2, Context().WithValue(key, text));  // want "'Context' starts a new root although context 'context' is in scope"
+}

@@ -71,3 +71,17 @@ void Lambdas(Context const& parent) {
 
 // Each of the two where its library wants it.
 void Both(const ctx::Context& c, int id, Context const& context);
+
+// What one file keeps to itself is nobody's interface.
+namespace {
+void Poll(Context const& context, std::chrono::milliseconds period) {
+  context.ThrowIfCancelled();
+}
+}  // namespace
+static void Twice(Context const& context, std::chrono::milliseconds period) {
+  Poll(context, period);
+  Poll(context, period);
+}
+void CallsTwice(Context const& context) {
+  Twice(context, std::chrono::milliseconds(1));
+}

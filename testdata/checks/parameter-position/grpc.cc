@@ -36,11 +36,18 @@ class LaterService : public LateService {
 
 grpc::Status Handle(grpc::ServerContext* context, int id);
 
-void Client(demo::Echo::Stub& stub, grpc::ClientContext* client);  // want "context parameter 'client' is not the first parameter"
+// The options of a call to be made stand where they like.
+void Client(demo::Echo::Stub& stub, grpc::ClientContext* client);
 
-void ClientFirst(grpc::ClientContext* client, int id);
+void ClientMiddle(int id, grpc::ClientContext& client, const std::string& text);
 
-void ClientMiddle(int id, grpc::ClientContext& client, const std::string& text);  // want "context parameter 'client' is not the first parameter"
+// What one file keeps to itself is nobody's interface.
+static bool Known(const std::string& user, const grpc::ServerContext& server) {
+  return !server.IsCancelled();
+}
+bool CallsKnown(const grpc::ServerContext& server) {
+  return Known("me", server);
+}
 
 void ClientOwned(int id, std::unique_ptr<grpc::ClientContext> client);
 
