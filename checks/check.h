@@ -6,6 +6,10 @@
 
 #include "llvm/ADT/StringRef.h"
 
+namespace clang {
+class CXXRecordDecl;
+}  // namespace clang
+
 namespace ctxtidy {
 
 class Pass;
@@ -45,6 +49,7 @@ struct CheckInfo {
   void (*on_function)(Pass&, const semantics::Function&) = nullptr;
   void (*on_call)(Pass&, const semantics::Call&) = nullptr;
   void (*on_signature)(Pass&, const semantics::Signature&) = nullptr;
+  void (*on_record)(Pass&, const clang::CXXRecordDecl&) = nullptr;
 };
 
 // What users write in --checks, .clang-tidy and NOLINT: "ctx-lost-cancel".

@@ -48,10 +48,22 @@ bool Pass::Flag(llvm::StringRef name) const {
   return *text == "true" || *text == "1";
 }
 
+std::string Pass::Text(llvm::StringRef name) const {
+  const Option* option = FindOption(check_, name);
+  assert(option != nullptr && "a check asks for an option it does not declare");
+  std::optional<std::string> text = options_(name);
+  return text ? *text : std::get<llvm::StringLiteral>(option->fallback).str();
+}
+
 void RunCheck(const CheckInfo& check, Pass& pass) {
   if (check.on_signature != nullptr) {
     for (const semantics::Signature& signature : pass.unit().signatures()) {
       check.on_signature(pass, signature);
+    }
+  }
+  if (check.on_record != nullptr) {
+    for (const clang::CXXRecordDecl* record : pass.unit().records()) {
+      check.on_record(pass, *record);
     }
   }
   for (const auto& function : pass.unit().functions()) {

@@ -69,6 +69,7 @@ class Pass {
 
   // The value of a declared option of that type.
   bool Flag(llvm::StringRef option) const;
+  std::string Text(llvm::StringRef option) const;
 
  private:
   Message Diagnose(clang::SourceRange range, llvm::StringRef format,

@@ -29,6 +29,8 @@ struct ContextType {
   std::string type;  // Qualified name; derived classes count too.
   Shape shape = Shape::kToken;
   Position position = Position::kAny;
+  // What one file keeps to itself may put it elsewhere.
+  bool interfaces_only = false;
   // Classes of parameters that stand in front of it by convention.
   std::vector<std::string> after;
   // The context of a call to be made, not of the work at hand: there is nothing
@@ -69,6 +71,8 @@ struct Root {
   std::optional<Selector>
       constructor;  // Class whose default constructor it is.
   std::optional<Selector> variable;
+  // Stands for a context that is yet to be handed down: Go's TODO.
+  bool placeholder = false;
 };
 
 // A call that makes a child of a context. `context` and `cancel` say where in
@@ -78,9 +82,11 @@ struct Derivation {
   Selector function;
   // Argument that is the parent; nothing: the object whose member is called.
   std::optional<unsigned> parent = 0;
-  std::string context;    // Empty: the result itself.
-  std::string cancel;     // Empty: nothing to call.
-  std::string guard;      // Class that calls `cancel` in its destructor.
+  std::string context;  // Empty: the result itself.
+  std::string cancel;   // Empty: nothing to call.
+  std::string guard;    // Class that calls `cancel` in its destructor.
+  // Argument that says when: a duration from now, or a point in time.
+  std::optional<unsigned> timeout;
   bool deadline = false;  // The child has a deadline, whatever its parent has.
   bool detaches = false;  // The child does not end when its parent ends.
   // Class of the outgoing context that it makes of a request's; empty: none.
@@ -181,6 +187,8 @@ struct Callable {
   RunsWhen runs = RunsWhen::kHere;
   bool inherits = false;  // The task gets the caller's ambient context.
   std::optional<ArgumentTest> when;
+  // It is kept, and may run after the caller has returned.
+  bool outlives = false;
 };
 
 // How a library says that work has ended because it was cancelled.
@@ -205,6 +213,8 @@ struct ErrorLog {
 struct Model {
   std::string name;
   std::string source;  // Path, or "builtin:ctx".
+  // Its users want the library's idioms kept: checks for them run, too.
+  bool strict = false;
   std::vector<ContextType> contexts;
   std::vector<Root> roots;
   std::vector<Derivation> derive;

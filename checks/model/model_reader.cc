@@ -199,6 +199,8 @@ constexpr Field<ContextType> kContext[] = {
      Into<&ContextType::shape, ReadWord<kShapes, Shape>>},
     {"position", Need::kOptional,
      Into<&ContextType::position, ReadWord<kPositions, Position>>},
+    {"interfaces_only", Need::kOptional,
+     Into<&ContextType::interfaces_only, kReadFlag>},
     {"after", Need::kOptional,
      Into<&ContextType::after, ReadList<ReadQualifiedName, std::string>>},
     {"outgoing", Need::kOptional, Into<&ContextType::outgoing, kReadFlag>},
@@ -227,6 +229,7 @@ constexpr Field<Root> kRoot[] = {
     {"constructor", Need::kOptional,
      Into<&Root::constructor, kReadOptionalSelector>},
     {"variable", Need::kOptional, Into<&Root::variable, kReadOptionalSelector>},
+    {"placeholder", Need::kOptional, Into<&Root::placeholder, kReadFlag>},
 };
 
 constexpr Field<Derivation> kDerive[] = {
@@ -235,6 +238,8 @@ constexpr Field<Derivation> kDerive[] = {
     {"context", Need::kOptional, Into<&Derivation::context, ReadPlace>},
     {"cancel", Need::kOptional, Into<&Derivation::cancel, ReadPlace>},
     {"guard", Need::kOptional, Into<&Derivation::guard, ReadQualifiedName>},
+    {"timeout", Need::kOptional,
+     Into<&Derivation::timeout, ReadOptional<ReadArgument, unsigned>>},
     {"deadline", Need::kOptional, Into<&Derivation::deadline, kReadFlag>},
     {"detaches", Need::kOptional, Into<&Derivation::detaches, kReadFlag>},
     {"makes", Need::kOptional, Into<&Derivation::makes, ReadQualifiedName>},
@@ -319,6 +324,7 @@ constexpr Field<Callable> kCallable[] = {
     {"runs", Need::kRequired, Into<&Callable::runs, ReadWord<kRuns, RunsWhen>>},
     {"inherits", Need::kOptional, Into<&Callable::inherits, kReadFlag>},
     {"when", Need::kOptional, Into<&Callable::when, kReadOptionalTest>},
+    {"outlives", Need::kOptional, Into<&Callable::outlives, kReadFlag>},
 };
 
 constexpr Field<Canceled> kCanceled[] = {
@@ -340,6 +346,7 @@ constexpr auto kReadList = ReadList<ReadMapping<kFields, T>, T>;
 
 constexpr Field<Model> kModel[] = {
     {"model", Need::kRequired, Into<&Model::name, ReadModelName>},
+    {"strict", Need::kOptional, Into<&Model::strict, kReadFlag>},
     {"contexts", Need::kOptional,
      Into<&Model::contexts, kReadList<kContext, ContextType>>},
     {"roots", Need::kOptional, Into<&Model::roots, kReadList<kRoot, Root>>},

@@ -13,8 +13,7 @@ using clang::dyn_cast_or_null;
 // How far variables are followed.
 constexpr unsigned kMostSteps = 8;
 
-// Does the variable hold what it was made with, to its end?
-bool IsSetOnce(const Body& body, const clang::ValueDecl& variable) {
+bool IsSetOnceIn(const Body& body, const clang::ValueDecl& variable) {
   return llvm::none_of(body.RefsTo(&variable), [&](const auto* ref) {
     const clang::Stmt* from = ref;
     const clang::Stmt* user = body.Consumer(ref, &from);
@@ -43,9 +42,7 @@ Ancestry Of(const Function& function, const clang::ValueDecl& any,
   if (variable == nullptr || variable->hasGlobalStorage()) {
     return Ancestry::kUnknown;
   }
-  for (const Function* at = &function; at != nullptr; at = at->enclosing()) {
-    if (!IsSetOnce(at->body(), any)) return Ancestry::kUnknown;
-  }
+  if (!IsSetOnce(function, any)) return Ancestry::kUnknown;
   if (llvm::isa<clang::ParmVarDecl>(variable)) return Ancestry::kRequest;
   const Resolver& resolver = function.unit().resolver();
   const clang::Expr* init = variable->getInit();
@@ -117,6 +114,43 @@ const clang::Expr* ParentIn(const Unit& unit, const clang::CallExpr& call) {
   return *role.entry->parent < call.getNumArgs()
              ? call.getArg(*role.entry->parent)
              : nullptr;
+}
+
+bool IsSetOnce(const Function& function, const clang::ValueDecl& variable) {
+  for (const Function* at = &function; at != nullptr; at = at->enclosing()) {
+    if (!IsSetOnceIn(at->body(), variable)) return false;
+  }
+  return true;
+}
+
+const clang::CallExpr* DerivingCall(const Function& function,
+                                    const clang::Expr* context) {
+  const Resolver& resolver = function.unit().resolver();
+  for (unsigned steps = kMostSteps; context != nullptr && steps > 0; --steps) {
+    const clang::Expr* plain = Stripped(context);
+    if (const auto* unary = dyn_cast<clang::UnaryOperator>(plain)) {
+      context = unary->getSubExpr();
+    } else if (const auto* member = dyn_cast<clang::MemberExpr>(plain)) {
+      context = member->getBase();
+    } else if (const clang::ValueDecl* named = Named(plain)) {
+      const auto* variable = dyn_cast<clang::VarDecl>(named);
+      if (const auto* binding = dyn_cast<clang::BindingDecl>(named)) {
+        variable = dyn_cast<clang::VarDecl>(binding->getDecomposedDecl());
+      }
+      if (variable == nullptr || variable->hasGlobalStorage() ||
+          !IsSetOnce(function, *named)) {
+        return nullptr;
+      }
+      context = variable->getInit();
+    } else {
+      const auto* call = dyn_cast<clang::CallExpr>(plain);
+      const clang::FunctionDecl* callee =
+          call == nullptr ? nullptr : call->getDirectCallee();
+      return callee != nullptr && resolver.DerivationOf(*callee) ? call
+                                                                 : nullptr;
+    }
+  }
+  return nullptr;
 }
 
 bool IsAccessorCall(const Resolver& resolver, const clang::CallExpr& call) {

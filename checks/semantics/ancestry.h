@@ -19,6 +19,14 @@ Ancestry AncestryOf(const Function& function, const clang::ValueDecl& variable);
 // or one that does not end with its parent.
 const clang::Expr* ParentIn(const Unit& unit, const clang::CallExpr& call);
 
+// The call that derived the context, seen through copies, kept results and
+// variables that are set once; null if the function does not show it.
+const clang::CallExpr* DerivingCall(const Function& function,
+                                    const clang::Expr* context);
+
+// Does the variable hold what it was made with, to its end?
+bool IsSetOnce(const Function& function, const clang::ValueDecl& variable);
+
 // Is the call an accessor: `request.context()`?
 bool IsAccessorCall(const Resolver& resolver, const clang::CallExpr& call);
 

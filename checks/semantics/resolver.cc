@@ -219,6 +219,8 @@ const Resolver::Roles& Resolver::RolesOf(
           [](const model::Derivation& derive) { return &derive.function; });
     first(roles->key, model.keys,
           [](const model::Key& key) { return &key.set; });
+    first(roles->got, model.keys,
+          [](const model::Key& key) { return key.get ? &*key.get : nullptr; });
     for (const model::Callable& callable : model.callables) {
       if (!Matches(callable.function, primary)) continue;
       roles->callables.push_back({&model, &callable});

@@ -78,6 +78,7 @@ class Resolver {
   Role<model::Root> DefaultRootOf(clang::QualType type) const;
   Role<model::Derivation> DerivationOf(const clang::FunctionDecl& callee) const;
   Role<model::Key> KeySetBy(const clang::FunctionDecl& callee) const;
+  Role<model::Key> KeyGotBy(const clang::FunctionDecl& callee) const;
   // Every entry that calls this function blocking, in the order of the models.
   const std::vector<Role<model::Blocking>>& BlockingOf(
       const clang::FunctionDecl& callee) const;
@@ -154,6 +155,7 @@ class Resolver {
     Role<model::Root> root;
     Role<model::Derivation> derivation;
     Role<model::Key> key;
+    Role<model::Key> got;
     std::vector<Role<model::Callable>> callables;
     std::vector<Role<model::Blocking>> blocking;
     Role<model::ContextCall> deadline;

@@ -13,6 +13,10 @@ Role<model::Key> Resolver::KeySetBy(const clang::FunctionDecl& callee) const {
   return RolesOf(callee).key;
 }
 
+Role<model::Key> Resolver::KeyGotBy(const clang::FunctionDecl& callee) const {
+  return RolesOf(callee).got;
+}
+
 const std::vector<Role<model::Blocking>>& Resolver::BlockingOf(
     const clang::FunctionDecl& callee) const {
   return RolesOf(callee).blocking;

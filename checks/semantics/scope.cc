@@ -344,9 +344,13 @@ std::vector<Available> ContextsAt(const Function& function,
 }
 
 bool MayBeNull(const Function& function, const Available& context) {
-  if (!context.role.nullable()) return false;
+  return context.role.nullable() && IsAskedForNull(function, *context.decl);
+}
+
+bool IsAskedForNull(const Function& function,
+                    const clang::ValueDecl& variable) {
   const Body& body = function.body();
-  return llvm::any_of(body.RefsTo(context.decl), [&](const auto* ref) {
+  return llvm::any_of(body.RefsTo(&variable), [&](const auto* ref) {
     const clang::Stmt* user = body.Parent(ref);
     for (; user != nullptr; user = body.Parent(user)) {
       const auto* cast = dyn_cast<clang::ImplicitCastExpr>(user);

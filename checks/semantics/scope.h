@@ -41,6 +41,9 @@ ContextDeclarations FindContextDeclarations(const Function& function);
 // Is the context held by a pointer that the function itself tests for null?
 bool MayBeNull(const Function& function, const Available& context);
 
+// Does the function compare the variable, or ask whether it is null?
+bool IsAskedForNull(const Function& function, const clang::ValueDecl& variable);
+
 // Does the call hand over a context inside an argument: a lambda that captures
 // one, a variable that holds such a lambda? Then the callee may well obey it.
 bool HandsOverContext(const Call& call);

@@ -114,8 +114,10 @@ class Collector {
       Visit(type->getTemplatedDecl());
       if (!type->isThisDeclarationADefinition()) return;
       for (auto* made : type->specializations()) {
-        if (clang::isTemplateInstantiation(made->getSpecializationKind()))
+        if (clang::isTemplateInstantiation(made->getSpecializationKind())) {
+          unit_.records_.push_back(made);
           VisitAll(*made);
+        }
       }
     } else if (auto* record = dyn_cast<clang::CXXRecordDecl>(decl)) {
       // An explicit specialisation stands in the source; others come with
@@ -124,6 +126,7 @@ class Collector {
       if (made != nullptr && !made->isExplicitSpecialization()) return;
       // A lambda is found where it is written.
       if (record->isThisDeclarationADefinition() && !record->isLambda()) {
+        unit_.records_.push_back(record);
         VisitAll(*record);
       }
     } else if (auto* values = dyn_cast<clang::VarTemplateDecl>(decl)) {

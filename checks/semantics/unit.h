@@ -34,6 +34,11 @@ class Unit {
     return functions_;
   }
   const std::vector<Signature>& signatures() const { return signatures_; }
+  // The classes that are defined outside functions; of a template, what it
+  // says itself and its instantiations.
+  const std::vector<const clang::CXXRecordDecl*>& records() const {
+    return records_;
+  }
 
   // The function whose definition that is; null for one without a body here.
   const Function* FunctionOf(const clang::FunctionDecl& decl) const;
@@ -62,6 +67,7 @@ class Unit {
   Resolver resolver_;
   std::vector<std::unique_ptr<Function>> functions_;
   std::vector<Signature> signatures_;
+  std::vector<const clang::CXXRecordDecl*> records_;
   llvm::DenseMap<const clang::FunctionDecl*, const Function*> by_decl_;
   mutable std::optional<llvm::DenseSet<const clang::FunctionDecl*>>
       address_taken_;  // Canonical declarations of patterns.

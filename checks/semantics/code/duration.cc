@@ -71,4 +71,20 @@ std::optional<Nanoseconds> ConstantDuration(const clang::ASTContext& context,
   return Nanoseconds(static_cast<Nanoseconds::rep>(nanoseconds));
 }
 
+std::string Spelled(Nanoseconds duration) {
+  struct Unit {
+    Nanoseconds length;
+    const char* name;
+  };
+  using namespace std::chrono_literals;
+  constexpr Unit kUnits[] = {{1h, "h"},   {1min, "min"}, {1s, "s"},
+                             {1ms, "ms"}, {1us, "us"},   {1ns, "ns"}};
+  for (const Unit& unit : kUnits) {
+    if (duration % unit.length == 0ns && duration != 0ns) {
+      return std::to_string(duration / unit.length) + unit.name;
+    }
+  }
+  return "0s";
+}
+
 }  // namespace ctxtidy::semantics

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
@@ -14,6 +15,9 @@ namespace ctxtidy::semantics {
 std::optional<std::chrono::nanoseconds> ConstantDuration(
     const clang::ASTContext& context, const clang::Expr& expr,
     std::optional<std::chrono::nanoseconds> unit);
+
+// As people write it, in the largest unit that leaves no fraction: "250ms".
+std::string Spelled(std::chrono::nanoseconds duration);
 
 }  // namespace ctxtidy::semantics
 

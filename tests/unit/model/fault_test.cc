@@ -89,8 +89,9 @@ const FaultCase kKeyCases[] = {
      "m.yaml:1:1: missing key 'model'\n"
      "m.yaml:1:1: unknown key 'Model'; did you mean 'model'?"},
     {"Unknown", "model: x\nfrobnication: []\n",
-     "m.yaml:2:1: unknown key 'frobnication'; known are 'model', 'contexts', "
-     "'roots', 'derive', 'keys', 'blocking', 'callables', 'wrappers', "
+     "m.yaml:2:1: unknown key 'frobnication'; known are 'model', 'strict', "
+     "'contexts', 'roots', 'derive', 'keys', 'blocking', 'callables', "
+     "'wrappers', "
      "'deadlines', 'cancel', 'registrations', 'ambient', 'handlers', "
      "'coroutines', 'pauses', 'waits', 'wakes', 'observe', 'apart', "
      "'canceled', "

@@ -1,0 +1,24 @@
+#ifndef CTXTIDY_CHECKS_SEMANTICS_PROPAGATION_NULL_CONTEXTS_H_
+#define CTXTIDY_CHECKS_SEMANTICS_PROPAGATION_NULL_CONTEXTS_H_
+
+#include <vector>
+
+#include "checks/semantics/code/function.h"
+
+namespace ctxtidy::semantics {
+
+// A null pointer constant where a call or construction wants a context.
+struct NullContext {
+  const clang::Expr* argument = nullptr;
+  const clang::ParmVarDecl* parameter = nullptr;
+  const clang::FunctionDecl* callee = nullptr;
+};
+
+// Those in the function, in source order. Nothing where "no context" is an
+// answer: the model says so, the parameter defaults to null, the callee's body
+// asks for it, or the call is there to take a context back (`set(nullptr)`).
+std::vector<NullContext> NullContextsIn(const Function& function);
+
+}  // namespace ctxtidy::semantics
+
+#endif  // CTXTIDY_CHECKS_SEMANTICS_PROPAGATION_NULL_CONTEXTS_H_
