@@ -110,9 +110,7 @@ void CheckTogether<ErrorLog>(const YamlNode& node, Faults& faults) {
 
 template <>
 void CheckTogether<Derivation>(const YamlNode& node, Faults& faults) {
-  if (CountKeys(node, {"guard"}) == 0 || CountKeys(node, {"cancel"}) == 1) {
-    return;
-  }
+  if (CountKeys(node, {"guard"}) <= CountKeys(node, {"cancel"})) return;
   faults.Add(node.at,
              "'guard' needs 'cancel': where the function is that the "
              "guard calls");
@@ -283,11 +281,10 @@ constexpr Field<Key> kKey[] = {
 
 void ReadMentioned(const YamlNode& node, Faults& faults, ArgumentTest& out) {
   out.kind = ArgumentTest::Kind::kMentions;
-  if (node.kind == YamlNode::Kind::kList) {
+  if (node.kind == YamlNode::Kind::kList)
     ReadList<ReadIdentifier>(node, faults, out.words);
-  } else {
+  else
     ReadIdentifier(node, faults, out.words.emplace_back());
-  }
 }
 
 constexpr Field<ArgumentTest> kTest[] = {
@@ -386,16 +383,15 @@ constexpr Field<Model> kModel[] = {
 
 }  // namespace
 
-Model ReadModel(const YamlNode& document, Faults& faults) {
+Model ReadModel(const YamlNode& node, Faults& faults) {
   Model model;
-  if (document.kind == YamlNode::Kind::kEmpty) {
-    faults.Add(document.at,
+  if (node.kind == YamlNode::Kind::kEmpty) {
+    faults.Add(node.at,
                "the document is empty; a model begins with 'model: <name>'");
-  } else if (document.kind != YamlNode::Kind::kMapping) {
-    AddWrongKind(document, "a model, which begins with 'model: <name>'",
-                 faults);
+  } else if (node.kind != YamlNode::Kind::kMapping) {
+    AddWrongKind(node, "a model, which begins with 'model: <name>'", faults);
   } else {
-    ReadMapping<kModel>(document, faults, model);
+    ReadMapping<kModel>(node, faults, model);
   }
   return model;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/semantics/code/null_tests.h"
 #include "checks/semantics/dropped.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/DeclCXX.h"
@@ -349,16 +350,8 @@ bool MayBeNull(const Function& function, const Available& context) {
 
 bool IsAskedForNull(const Function& function,
                     const clang::ValueDecl& variable) {
-  const Body& body = function.body();
-  return llvm::any_of(body.RefsTo(&variable), [&](const auto* ref) {
-    const clang::Stmt* user = body.Parent(ref);
-    for (; user != nullptr; user = body.Parent(user)) {
-      const auto* cast = dyn_cast<clang::ImplicitCastExpr>(user);
-      if (cast == nullptr) break;
-      if (cast->getCastKind() == clang::CK_PointerToBoolean) return true;
-    }
-    const auto* binary = dyn_cast_or_null<clang::BinaryOperator>(user);
-    return binary != nullptr && binary->isComparisonOp();
+  return llvm::any_of(function.body().RefsTo(&variable), [&](const auto* ref) {
+    return IsTestedForNull(function.body(), *ref);
   });
 }
 

@@ -1,8 +1,8 @@
 #include "checks/semantics/lifetime/dangling.h"
 
 #include "checks/semantics/ancestry.h"
-#include "checks/semantics/code/object_key.h"
 #include "checks/semantics/code/source_text.h"
+#include "checks/semantics/propagation/stored_values.h"
 #include "checks/semantics/unit.h"
 #include "checks/semantics/waiting/tasks.h"
 #include "clang/AST/ASTContext.h"
@@ -19,20 +19,45 @@ using clang::dyn_cast_or_null;
 using clang::isa;
 using Kind = Dangling::Kind;
 
-// A member of `this`, a global, a static: it is there when the function is
-// gone.
-const clang::ValueDecl* Lasting(const clang::Expr* target) {
-  if (target == nullptr) return nullptr;
+// What is there when the function is gone.
+struct Lasting {
+  enum class Owner { kThis, kProgram, kCaller };
+
+  const clang::ValueDecl* decl = nullptr;  // Null: it is not.
+  Owner owner = Owner::kProgram;
+};
+
+// A member of `this`, a global or static, what the caller gave by reference or
+// pointer, and what is inside these.
+Lasting LastingIn(const clang::Expr* target) {
+  if (target == nullptr) return {};
   const clang::Expr* plain = Stripped(target);
   if (const auto* member = dyn_cast<clang::MemberExpr>(plain)) {
-    return isa<clang::CXXThisExpr>(Stripped(member->getBase())) ||
-                   Lasting(member->getBase()) != nullptr
-               ? member->getMemberDecl()
-               : nullptr;
+    if (isa<clang::CXXThisExpr>(Stripped(member->getBase()))) {
+      return {member->getMemberDecl(), Lasting::Owner::kThis};
+    }
+    return LastingIn(member->getBase());
   }
-  const auto* variable = dyn_cast_or_null<clang::VarDecl>(Named(plain));
-  return variable != nullptr && variable->hasGlobalStorage() ? variable
-                                                             : nullptr;
+  if (const auto* element = dyn_cast<clang::CXXOperatorCallExpr>(plain)) {
+    return element->getOperator() == clang::OO_Subscript
+               ? LastingIn(element->getArg(0))
+               : Lasting();
+  }
+  if (const auto* element = dyn_cast<clang::ArraySubscriptExpr>(plain)) {
+    return LastingIn(element->getBase());
+  }
+  const auto* unary = dyn_cast<clang::UnaryOperator>(plain);
+  const bool followed =
+      unary != nullptr && unary->getOpcode() == clang::UO_Deref;
+  const auto* variable = dyn_cast_or_null<clang::VarDecl>(
+      Named(followed ? unary->getSubExpr() : plain));
+  if (variable == nullptr) return {};
+  if (variable->hasGlobalStorage()) return {variable};
+  const bool given =
+      isa<clang::ParmVarDecl>(variable) &&
+      (followed || variable->getType()->isLValueReferenceType() ||
+       (variable->getType()->isPointerType() && plain != target));
+  return given ? Lasting{variable, Lasting::Owner::kCaller} : Lasting();
 }
 
 class Search {
@@ -53,6 +78,7 @@ class Search {
     for (const TaskStart& start : TaskStartsIn(function_)) {
       if (start.detached == nullptr) continue;
       for (const clang::Expr* argument : start.arguments) {
+        if (SharesLocals(*argument, *start.detached)) continue;
         Add(*argument, Kind::kDetached, start.detached->getSourceRange());
       }
     }
@@ -61,7 +87,9 @@ class Search {
 
  private:
   void Look(const clang::Stmt& stmt) {
-    if (const auto* left = dyn_cast<clang::ReturnStmt>(&stmt)) {
+    if (const auto* declares = dyn_cast<clang::DeclStmt>(&stmt)) {
+      for (const clang::Decl* decl : declares->decls()) LookAtStatic(*decl);
+    } else if (const auto* left = dyn_cast<clang::ReturnStmt>(&stmt)) {
       LookAtReturned(left->getRetValue(), stmt);
     } else if (const auto* yielded = dyn_cast<clang::CoreturnStmt>(&stmt)) {
       LookAtReturned(yielded->getOperand(), stmt);
@@ -87,12 +115,23 @@ class Search {
     AddValue(*value, by.getSourceRange());
   }
 
+  // `static auto job = [&c] { … };` is made by the first call.
+  void LookAtStatic(const clang::Decl& decl) {
+    const auto* variable = dyn_cast<clang::VarDecl>(&decl);
+    if (variable == nullptr || !variable->isStaticLocal() ||
+        variable->getInit() == nullptr) {
+      return;
+    }
+    Add(*variable->getInit(), Kind::kKept, variable->getLocation());
+  }
+
   void LookAtSet(const clang::Expr* target, const clang::Expr* value) {
-    const clang::ValueDecl* lasting = Lasting(target);
-    if (lasting == nullptr || IsUsedLater(*lasting, value)) return;
+    const Lasting lasting = LastingIn(target);
+    if (lasting.decl == nullptr || IsUsedLater(lasting, value)) return;
     const clang::SourceRange range = target->getSourceRange();
-    Add(*value, Kind::kKept, range);
-    AddAddress(*value, range, isa<clang::VarDecl>(lasting));
+    Add(*value, Kind::kKept, range, lasting.owner);
+    if (lasting.owner == Lasting::Owner::kCaller) return;
+    AddAddress(*value, range, lasting.owner == Lasting::Owner::kProgram);
     AddValue(*value, range);
   }
 
@@ -106,10 +145,10 @@ class Search {
         !llvm::is_contained(kKeepers, method->getName())) {
       return;
     }
-    const clang::ValueDecl* lasting = Lasting(call.getImplicitObjectArgument());
-    if (lasting == nullptr || IsUsedLater(*lasting, &call)) return;
+    const Lasting lasting = LastingIn(call.getImplicitObjectArgument());
+    if (lasting.decl == nullptr || IsUsedLater(lasting, &call)) return;
     for (const clang::Expr* argument : call.arguments()) {
-      Add(*argument, Kind::kKept, call.getSourceRange());
+      Add(*argument, Kind::kKept, call.getSourceRange(), lasting.owner);
     }
   }
 
@@ -122,8 +161,6 @@ class Search {
                      [](const auto& role) { return role.entry->outlives; });
     if (!outlives || StaysHere(call)) return;
     for (const clang::Expr* argument : call.arguments()) {
-      const auto* lambda = Stripped(argument);
-      if (!isa<clang::LambdaExpr>(lambda)) continue;
       Add(*argument, Kind::kDetached, call.getSourceRange());
     }
   }
@@ -142,18 +179,41 @@ class Search {
   }
 
   // Does the function use again, further down, where something is kept? Then it
-  // may well take it back.
-  bool IsUsedLater(const clang::ValueDecl& lasting,
-                   const clang::Stmt* kept) const {
+  // may well take it back. So may a member function.
+  bool IsUsedLater(const Lasting& lasting, const clang::Stmt* kept) const {
     return llvm::any_of(body_.statements(), [&](const clang::Stmt* stmt) {
+      if (!body_.Before(kept, stmt) || body_.Contains(kept, stmt)) return false;
+      if (const auto* call = dyn_cast<clang::CXXMemberCallExpr>(stmt)) {
+        return lasting.owner == Lasting::Owner::kThis &&
+               isa<clang::CXXThisExpr>(
+                   Stripped(call->getImplicitObjectArgument())) &&
+               call->getMethodDecl() != nullptr &&
+               !call->getMethodDecl()->isConst();
+      }
       const auto* member = dyn_cast<clang::MemberExpr>(stmt);
       const auto* ref = dyn_cast<clang::DeclRefExpr>(stmt);
       const clang::ValueDecl* named = member != nullptr
                                           ? member->getMemberDecl()
                                       : ref != nullptr ? ref->getDecl()
                                                        : nullptr;
-      return named == &lasting && body_.Before(kept, stmt) &&
-             !body_.Contains(kept, stmt);
+      return named == lasting.decl;
+    });
+  }
+
+  // Does the task also refer to something that the function uses further down?
+  // Then it may well be what it waits by.
+  bool SharesLocals(const clang::Expr& task, const clang::Stmt& start) const {
+    const auto* lambda = dyn_cast<clang::LambdaExpr>(Stripped(&task));
+    if (lambda == nullptr) return false;
+    return llvm::any_of(lambda->captures(), [&](const auto& capture) {
+      return capture.capturesVariable() &&
+             capture.getCaptureKind() == clang::LCK_ByRef &&
+             !resolver_.ContextOf(capture.getCapturedVar()->getType()) &&
+             llvm::any_of(body_.RefsTo(capture.getCapturedVar()),
+                          [&](const auto* ref) {
+                            return body_.Before(&start, ref) &&
+                                   !body_.Contains(&start, ref);
+                          });
     });
   }
 
@@ -166,21 +226,40 @@ class Search {
   }
 
   // A request's own object, taken by reference or pointer, is its caller's.
-  bool EndsHere(const Held& held) const {
-    if (!IsOwn(held.variable)) return false;
-    const clang::QualType type = held.variable->getType();
+  bool EndsHere(const clang::ValueDecl& variable,
+                const ContextRole& role) const {
+    if (!IsOwn(&variable)) return false;
+    const clang::QualType type = variable.getType();
     if (!type->isReferenceType()) return true;
-    return isa<clang::ParmVarDecl>(held.variable) &&
-           held.role.type->shape == model::Shape::kToken &&
+    return isa<clang::ParmVarDecl>(variable) &&
+           role.type->shape == model::Shape::kToken &&
            type.getNonReferenceType().isConstQualified();
   }
 
-  void Add(const clang::Expr& value, Kind kind, clang::SourceRange outlives) {
+  // What a constructor or a caller is given by reference may well live as long
+  // as what keeps it: an object of the scope.
+  bool IsOfTheScope(const clang::ValueDecl& variable,
+                    Lasting::Owner owner) const {
+    return variable.getType()->isReferenceType() &&
+           (owner == Lasting::Owner::kCaller ||
+            (owner == Lasting::Owner::kThis &&
+             isa_and_nonnull<clang::CXXConstructorDecl>(function_.decl())));
+  }
+
+  void Add(const clang::Expr& value, Kind kind, clang::SourceRange outlives,
+           Lasting::Owner owner = Lasting::Owner::kProgram) {
     for (const Held& held : ContextsHeldBy(function_, value)) {
-      if (held.lambda == nullptr || !held.reference || !EndsHere(held)) {
+      if (held.lambda == nullptr || !held.reference) continue;
+      const clang::ValueDecl* variable = held.variable;
+      if (const auto* renamed = dyn_cast<clang::VarDecl>(variable);
+          renamed != nullptr && renamed->isInitCapture()) {
+        variable = Named(renamed->getInit());  // `[&own = c]`.
+      }
+      if (variable == nullptr || !EndsHere(*variable, held.role) ||
+          IsOfTheScope(*variable, owner)) {
         continue;
       }
-      Dangling found{kind, held.variable, RangeOf(held), outlives, {}};
+      Dangling found{kind, variable, RangeOf(held), outlives, {}};
       found.fix = ByValue(held);
       Insert(std::move(found));
     }
@@ -201,7 +280,10 @@ class Search {
       return {};
     }
     const clang::ASTContext& context = function_.unit().context();
+    if (!IsOnlyRead(held)) return {};
     if (held.capture->isExplicit()) {
+      // `[=, c]` would not compile.
+      if (held.lambda->getCaptureDefault() == clang::LCD_ByCopy) return {};
       const clang::SourceLocation name = held.capture->getLocation();
       if (!IsPlainText(name)) return {};
       const clang::SourceLocation amp = name.getLocWithOffset(-1);
@@ -214,6 +296,18 @@ class Search {
         amp.getLocWithOffset(1), ", " + held.variable->getNameAsString())};
   }
 
+  // A copy is const, so nothing may change it.
+  bool IsOnlyRead(const Held& held) const {
+    const Function* lambda =
+        function_.unit().FunctionOf(*held.lambda->getCallOperator());
+    return lambda != nullptr &&
+           llvm::all_of(lambda->body().RefsTo(held.variable), [&](auto* ref) {
+             return ref->getType().isConstQualified() ||
+                    isa_and_nonnull<clang::ImplicitCastExpr>(
+                        lambda->body().Parent(ref));
+           });
+  }
+
   void AddAddress(const clang::Expr& value, clang::SourceRange outlives,
                   bool global) {
     const auto* address = dyn_cast<clang::UnaryOperator>(Stripped(&value));
@@ -222,15 +316,10 @@ class Search {
     if (!IsOwn(variable)) return;
     std::optional<ContextRole> role = resolver_.ContextOf(variable->getType());
     if (!role || role->pointer) return;
-    if (variable->getType()->isReferenceType()) {
-      // Of a scope's own object, made and gone within the call.
-      const bool scoped = !global && isa_and_nonnull<clang::CXXConstructorDecl>(
-                                         function_.decl());
-      if (scoped || role->type->shape != model::Shape::kToken ||
-          !variable->getType().getNonReferenceType().isConstQualified() ||
-          !isa<clang::ParmVarDecl>(variable)) {
-        return;
-      }
+    if (!EndsHere(*variable, *role) ||
+        IsOfTheScope(*variable, global ? Lasting::Owner::kProgram
+                                       : Lasting::Owner::kThis)) {
+      return;
     }
     Insert({Kind::kAddress, variable, value.getSourceRange(), outlives, {}});
   }
@@ -252,7 +341,7 @@ class Search {
     } else if (field->getType()->isPointerType()) {
       AddAddress(*init.getInit(), range, /*global=*/false);
     }
-    Add(*init.getInit(), Kind::kKept, range);
+    Add(*init.getInit(), Kind::kKept, range, Lasting::Owner::kThis);
   }
 
   // A value that a context of this very function carries goes with it.
@@ -264,27 +353,28 @@ class Search {
       value = Stripped(variable->getInit());
     }
     const auto* call = dyn_cast<clang::CXXMemberCallExpr>(value);
-    const clang::CXXMethodDecl* callee =
-        call == nullptr ? nullptr : call->getMethodDecl();
-    if (callee == nullptr || !call->getType()->isPointerType()) return;
-    const Role<model::Key> got = resolver_.KeyGotBy(*callee);
-    if (!got || call->getNumArgs() == 0) return;
-    const clang::CallExpr* made =
-        DerivingCall(function_, call->getImplicitObjectArgument());
-    if (made == nullptr) return;
-    const Role<model::Key> set = resolver_.KeySetBy(*made->getDirectCallee());
-    if (!set || set.entry != got.entry ||
-        set.entry->argument >= made->getNumArgs()) {
+    if (call == nullptr || !call->getType()->isPointerType() ||
+        StoredBy(function_, *call) == nullptr) {
       return;
     }
-    const ObjectKey key = KeyOf(call->getArg(0));
-    if (key.empty() || key != KeyOf(made->getArg(set.entry->argument))) return;
     const clang::ValueDecl* context = Named(call->getImplicitObjectArgument());
+    if (context != nullptr && LivesOn(*context)) return;
     Insert({Kind::kValue,
-            context == nullptr ? callee : context,
+            context == nullptr ? call->getMethodDecl() : context,
             escaping.getSourceRange(),
             outlives,
             {}});
+  }
+
+  // Is there another copy of the context, somewhere?
+  bool LivesOn(const clang::ValueDecl& context) const {
+    return !body_.LambdasCapturing(&context).empty() ||
+           llvm::any_of(body_.RefsTo(&context), [&](const auto* ref) {
+             const clang::Stmt* user = body_.Consumer(ref);
+             return user != nullptr &&
+                    isa<clang::ReturnStmt, clang::InitListExpr,
+                        clang::CXXOperatorCallExpr>(user);
+           });
   }
 
   void Insert(Dangling found) {

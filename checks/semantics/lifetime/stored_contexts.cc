@@ -49,16 +49,39 @@ std::optional<ContextRole> ContextIn(const Resolver& resolver,
   return std::nullopt;
 }
 
-// Is the class part of how coroutines work: a promise, an awaiter?
-bool ServesCoroutines(const clang::CXXRecordDecl& record) {
+// Is the class part of how coroutines work (a promise, an awaiter), or a
+// closure, written by hand?
+bool IsClosure(const clang::CXXRecordDecl& record) {
+  if (record.isLambda()) return true;
   const clang::IdentifierInfo* name = record.getIdentifier();
   if (name != nullptr && name->isStr("promise_type")) return true;
   return llvm::any_of(record.methods(), [](const auto* method) {
     const clang::IdentifierInfo* id = method->getIdentifier();
-    return id != nullptr &&
-           (id->isStr("await_suspend") || id->isStr("await_ready") ||
-            id->isStr("get_return_object"));
+    return id == nullptr
+               ? method->getOverloadedOperator() == clang::OO_Call
+               : id->isStr("await_suspend") || id->isStr("await_ready") ||
+                     id->isStr("get_return_object");
   });
+}
+
+// Or one of its bases? What tests share (gtest's `Test`) ends with the test.
+bool InheritsAnExcuse(const clang::CXXRecordDecl& record) {
+  if (!record.hasDefinition()) return false;
+  return llvm::any_of(record.bases(), [](const clang::CXXBaseSpecifier& base) {
+    const clang::CXXRecordDecl* above = base.getType()->getAsCXXRecordDecl();
+    if (above == nullptr) return false;
+    const clang::IdentifierInfo* name = above->getIdentifier();
+    return (name != nullptr && name->isStr("Test")) || IsClosure(*above) ||
+           InheritsAnExcuse(*above);
+  });
+}
+
+// Does it stand in the context's own namespace? The library knows what it does.
+bool IsOfTheLibrary(const clang::CXXRecordDecl& record,
+                    const ContextRole& context) {
+  const clang::DeclContext* place =
+      context.record->getEnclosingNamespaceContext();
+  return place->isNamespace() && place->Encloses(record.getDeclContext());
 }
 
 // Is it what a derivation returns: a context beside the function that ends it?
@@ -97,8 +120,9 @@ std::vector<StoredContext> StoredContextsOf(
         ContextIn(resolver, field->getType(), kMostLevels);
     if (role && role->model->strict) found.push_back({field, *role});
   }
-  if (found.empty() || record.isLambda() || record.isLocalClass() != nullptr ||
-      resolver.IsContext(record) || ServesCoroutines(record) ||
+  if (found.empty() || record.isLocalClass() != nullptr ||
+      resolver.IsContext(record) || IsClosure(record) ||
+      InheritsAnExcuse(record) || IsOfTheLibrary(record, found.front().role) ||
       IsDerivedResult(*found.front().role.model, record) ||
       HasAccessor(resolver, record)) {
     return {};

@@ -3,10 +3,13 @@
 #include <algorithm>
 
 #include "checks/semantics/code/call_parts.h"
+#include "checks/semantics/code/null_tests.h"
+#include "checks/semantics/propagation/propagation.h"
 #include "checks/semantics/scope.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy::semantics {
@@ -14,13 +17,17 @@ namespace {
 
 using clang::dyn_cast;
 
+// How many calls a pointer is followed through.
+constexpr unsigned kMostSteps = 4;
+
 bool IsNull(const clang::ASTContext& context, const clang::Expr& argument) {
   if (llvm::isa<clang::CXXDefaultArgExpr>(argument)) return false;
   const clang::Expr* plain = argument.IgnoreParenCasts();
   if (const auto* list = dyn_cast<clang::InitListExpr>(plain)) {
     return list->getNumInits() == 0;
   }
-  return llvm::isa<clang::ImplicitValueInitExpr>(plain) ||
+  return llvm::isa<clang::ImplicitValueInitExpr, clang::CXXScalarValueInitExpr>(
+             plain) ||
          plain->isNullPointerConstant(const_cast<clang::ASTContext&>(context),
                                       clang::Expr::NPC_NeverValueDependent) !=
              clang::Expr::NPCK_NotNull;
@@ -28,8 +35,9 @@ bool IsNull(const clang::ASTContext& context, const clang::Expr& argument) {
 
 // Is the call there to take a context back?
 bool TakesBack(const clang::FunctionDecl& callee) {
-  constexpr llvm::StringLiteral kVerbs[] = {"set", "reset", "clear", "assign",
-                                            "swap"};
+  constexpr llvm::StringLiteral kVerbs[] = {"set",     "reset",   "clear",
+                                            "assign",  "swap",    "install",
+                                            "restore", "exchange"};
   const clang::IdentifierInfo* name = callee.getIdentifier();
   return callee.isOverloadedOperator() ||
          (name != nullptr && llvm::any_of(kVerbs, [&](llvm::StringRef verb) {
@@ -37,19 +45,78 @@ bool TakesBack(const clang::FunctionDecl& callee) {
           }));
 }
 
-// Does the author of the signature reckon with null?
-bool ReckonsWithNull(const Unit& unit, const clang::FunctionDecl& callee,
-                     const clang::ParmVarDecl& parameter) {
-  if (parameter.hasDefaultArg() || parameter.getType()->getNullability() ==
-                                       clang::NullabilityKind::Nullable) {
-    return true;
+// Does the author of the signature, or of the body, reckon with null?
+class Reckoning {
+ public:
+  explicit Reckoning(const Unit& unit) : unit_(unit) {}
+
+  bool Reckons(const clang::FunctionDecl& callee, unsigned index,
+               unsigned steps = kMostSteps) const {
+    if (index >= callee.getNumParams()) return false;
+    const clang::ParmVarDecl* parameter = callee.getParamDecl(index);
+    if (parameter->hasDefaultArg() || parameter->getType()->getNullability() ==
+                                          clang::NullabilityKind::Nullable) {
+      return true;
+    }
+    const Function* body = unit_.FunctionOf(callee);
+    if (body == nullptr || steps == 0 || index >= body->parameters().size()) {
+      return false;
+    }
+    const clang::ParmVarDecl& own = *body->parameters()[index];
+    return IsAskedForNull(*body, own) || !Needs(*body, own, steps);
   }
-  const Function* body = unit.FunctionOf(callee);
-  if (body == nullptr) return false;
-  const unsigned index = parameter.getFunctionScopeIndex();
-  if (index >= body->parameters().size()) return false;
-  return IsAskedForNull(*body, *body->parameters()[index]);
-}
+
+ private:
+  // Does the body do more with the pointer than hand it to who reckons with
+  // null, or keep it in a member that somebody asks?
+  bool Needs(const Function& body, const clang::ParmVarDecl& parameter,
+             unsigned steps) const {
+    const auto* constructor =
+        llvm::dyn_cast_or_null<clang::CXXConstructorDecl>(body.decl());
+    if (constructor != nullptr) {
+      for (const clang::CXXCtorInitializer* init : constructor->inits()) {
+        if (init->isAnyMemberInitializer() &&
+            Named(init->getInit()) == &parameter) {
+          return !IsAsked(*init->getAnyMember());
+        }
+      }
+    }
+    return llvm::any_of(
+        body.body().RefsTo(&parameter), [&](const clang::DeclRefExpr* ref) {
+          const clang::Stmt* from = ref;
+          const clang::Stmt* user = body.body().Consumer(ref, &from);
+          return user == nullptr || !ReckonsAt(*user, parameter, steps);
+        });
+  }
+
+  bool ReckonsAt(const clang::Stmt& user, const clang::ParmVarDecl& parameter,
+                 unsigned steps) const {
+    if (const auto* set = dyn_cast<clang::BinaryOperator>(&user)) {
+      const auto* member = dyn_cast<clang::MemberExpr>(Stripped(set->getLHS()));
+      return set->getOpcode() == clang::BO_Assign && member != nullptr &&
+             IsAsked(*member->getMemberDecl());
+    }
+    const clang::FunctionDecl* callee = CalledBy(user);
+    if (callee == nullptr) return false;
+    unsigned index = 0;
+    for (const clang::Expr* argument : ArgumentsOf(user)) {
+      if (Named(argument) == &parameter &&
+          !Reckons(*callee, index, steps - 1)) {
+        return false;
+      }
+      ++index;
+    }
+    return index > 0;
+  }
+
+  bool IsAsked(const clang::ValueDecl& member) const {
+    return llvm::any_of(unit_.functions(), [&](const auto& function) {
+      return IsMemberAskedForNull(*function, member);
+    });
+  }
+
+  const Unit& unit_;
+};
 
 // The pattern's parameter: its type as it was written.
 bool IsDeduced(const clang::FunctionDecl& callee, unsigned index) {
@@ -82,9 +149,11 @@ std::vector<NullContext> NullContextsIn(const Function& function) {
         continue;
       }
       if (!IsNull(unit.context(), *arguments[i]) || IsDeduced(*callee, i) ||
-          ReckonsWithNull(unit, *callee, *parameter)) {
+          Reckoning(unit).Reckons(*callee, i)) {
         continue;
       }
+      // With a context in scope this is ctx-not-propagated's to report.
+      if (FindNotPropagated(function, *llvm::cast<clang::Expr>(stmt))) continue;
       found.push_back({arguments[i], parameter, callee});
     }
   }

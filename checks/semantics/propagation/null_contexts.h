@@ -16,7 +16,9 @@ struct NullContext {
 
 // Those in the function, in source order. Nothing where "no context" is an
 // answer: the model says so, the parameter defaults to null, the callee's body
-// asks for it, or the call is there to take a context back (`set(nullptr)`).
+// asks for it or does not follow it, or the call is there to take a context
+// back
+// (`set(nullptr)`). Nothing that FindNotPropagated() finds.
 std::vector<NullContext> NullContextsIn(const Function& function);
 
 }  // namespace ctxtidy::semantics

@@ -20,6 +20,11 @@ struct StoredDependency {
 std::optional<StoredDependency> DependencyStoredBy(
     const Call& call, llvm::ArrayRef<llvm::StringRef> words);
 
+// The call by which the function itself stored what the look-up finds; null if
+// it does not show one.
+const clang::CallExpr* StoredBy(const Function& function,
+                                const clang::CallExpr& look_up);
+
 }  // namespace ctxtidy::semantics
 
 #endif  // CTXTIDY_CHECKS_SEMANTICS_PROPAGATION_STORED_VALUES_H_

@@ -26,14 +26,19 @@ bool IsNow(const clang::Expr& expr) {
          (name->getName() == "now" || name->getName() == "Now");
 }
 
-// The constant time from now that a duration, or a point in time, is.
-std::optional<Nanoseconds> FromNow(const Function& function,
-                                   const clang::Expr& expr,
-                                   unsigned steps = kMostSteps) {
+// A constant time, from when it is used, or from a call of `now()`.
+struct Span {
+  Nanoseconds length;
+  const clang::Expr* now = nullptr;
+};
+
+// That which a duration, or a point in time, is.
+std::optional<Span> FromNow(const Function& function, const clang::Expr& expr,
+                            unsigned steps = kMostSteps) {
   if (steps == 0) return std::nullopt;
   const clang::ASTContext& context = function.unit().context();
   if (auto length = ConstantDuration(context, expr, std::nullopt)) {
-    return length;
+    return Span{*length};
   }
   const clang::Expr* plain = Stripped(&expr);
   if (const auto* variable =
@@ -43,19 +48,27 @@ std::optional<Nanoseconds> FromNow(const Function& function,
                        (!variable->hasGlobalStorage() ||
                         variable->getType().isConstQualified()) &&
                        IsSetOnce(function, *variable);
-    return known ? FromNow(function, *variable->getInit(), steps - 1)
-                 : std::nullopt;
+    if (!known) return std::nullopt;
+    std::optional<Span> span =
+        FromNow(function, *variable->getInit(), steps - 1);
+    // The first call's, or another function's, is long ago.
+    const bool old =
+        span && span->now != nullptr &&
+        (variable->hasGlobalStorage() || !function.body().Has(span->now));
+    return old ? std::nullopt : span;
   }
   if (const auto* sum = dyn_cast<clang::CXXOperatorCallExpr>(plain)) {
     if (sum->getOperator() != clang::OO_Plus || sum->getNumArgs() != 2) {
       return std::nullopt;
     }
-    if (IsNow(*sum->getArg(0))) {
-      return FromNow(function, *sum->getArg(1), steps - 1);
+    for (const unsigned side : {0, 1}) {
+      if (!IsNow(*sum->getArg(side))) continue;
+      std::optional<Span> span =
+          FromNow(function, *sum->getArg(1 - side), steps - 1);
+      if (span) span->now = sum->getArg(side);
+      return span;
     }
-    return IsNow(*sum->getArg(1))
-               ? FromNow(function, *sum->getArg(0), steps - 1)
-               : std::nullopt;
+    return std::nullopt;
   }
   if (const auto* cast = dyn_cast<clang::ExplicitCastExpr>(plain)) {
     return FromNow(function, *cast->getSubExpr(), steps - 1);
@@ -83,9 +96,9 @@ std::optional<OverlongTimeout> OverlongTimeoutOf(const Call& call) {
   OverlongTimeout found;
   found.timeout = TimeoutIn(unit, *call.expr);
   if (found.timeout == nullptr) return std::nullopt;
-  std::optional<Nanoseconds> length = FromNow(function, *found.timeout);
+  const std::optional<Span> length = FromNow(function, *found.timeout);
   if (!length) return std::nullopt;
-  found.length = *length;
+  found.length = length->length;
   const clang::CallExpr* at = call.expr;
   for (unsigned steps = kMostSteps; at != nullptr && steps > 0; --steps) {
     const clang::Expr* parent = ParentIn(unit, *at);
@@ -93,11 +106,15 @@ std::optional<OverlongTimeout> OverlongTimeoutOf(const Call& call) {
     at = DerivingCall(function, parent);
     if (at == nullptr) break;
     const clang::Expr* timeout = TimeoutIn(unit, *at);
-    if (timeout == nullptr) continue;
-    std::optional<Nanoseconds> limit = FromNow(function, *timeout);
-    if (limit && (found.ancestors == nullptr || *limit < found.limit)) {
+    // Who knows how long the ancestor was made after this point in time?
+    if (timeout == nullptr ||
+        (length->now != nullptr && function.body().Before(length->now, at))) {
+      continue;
+    }
+    const std::optional<Span> limit = FromNow(function, *timeout);
+    if (limit && (found.ancestors == nullptr || limit->length < found.limit)) {
       found.ancestors = timeout;
-      found.limit = *limit;
+      found.limit = limit->length;
     }
   }
   return found.ancestors != nullptr && found.limit < found.length

@@ -164,6 +164,9 @@ class Holder {
       for (const clang::Expr* part : made->arguments()) {
         Look(part, reference, steps - 1);
       }
+    } else if (const auto* all =
+                   dyn_cast<clang::CXXStdInitializerListExpr>(value)) {
+      Look(all->getSubExpr(), reference, steps);
     } else if (const auto* list = dyn_cast<clang::InitListExpr>(value)) {
       for (const clang::Expr* part : list->inits()) {
         Look(part, reference, steps - 1);
