@@ -88,7 +88,12 @@ TEST(CallsWithoutDeadlineTest, AreNoneWhereADeadlineMayBe) {
   EXPECT_EQ(Found("net::Call c; if (yes()) c.Limit(1); stub.Ask(&c, q, r);"),
             "");
   EXPECT_EQ(Found("net::Call c; touch(&c); stub.Ask(&c, q, r);"), "");
-  EXPECT_EQ(Found("net::Call c; auto* p = &c; stub.Ask(&c, q, r);"), "");
+  EXPECT_EQ(Found("net::Call c; auto* p = &c; p->Limit(1);"
+                  "stub.Ask(&c, q, r);"),
+            "")
+      << "under another name";
+  EXPECT_EQ(Found("net::Call c; auto* p = &c; stub.Ask(p, q, r);"),
+            "stub.Ask(p, q, r) with c");
   EXPECT_EQ(Found("net::Call c; look(c); stub.Ask(&c, q, r);"),
             "stub.Ask(&c, q, r) with c");
   EXPECT_EQ(Found("net::Call c; c.Say(\"word\"); stub.Ask(&c, q, r);"),
