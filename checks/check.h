@@ -45,6 +45,10 @@ struct CheckInfo {
   bool fix_is_safe = true;
   std::span<const Option> options = {};
 
+  // Looks at the findings of a whole run rather than at code: the driver does
+  // that, clang-tidy cannot.
+  bool of_run = false;
+
   // What to call back on. Leave null what the check has no interest in.
   void (*on_function)(Pass&, const semantics::Function&) = nullptr;
   void (*on_call)(Pass&, const semantics::Call&) = nullptr;

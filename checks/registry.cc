@@ -70,7 +70,8 @@ std::vector<std::string> Validate(std::span<const CheckInfo* const> checks) {
     }
     if (check->since.empty()) fault("the first release is not given");
     if (check->on_function == nullptr && check->on_call == nullptr &&
-        check->on_signature == nullptr) {
+        check->on_signature == nullptr && check->on_record == nullptr &&
+        !check->of_run) {
       fault("it asks for nothing to look at");
     }
     llvm::StringSet<> options;

@@ -10,6 +10,7 @@
 
 #include "checks/model/model_loader.h"
 #include "checks/registry.h"
+#include "driver/cli/apply_fixes.h"
 #include "driver/cli/console.h"
 #include "driver/cli/output.h"
 #include "driver/cli/plan.h"
@@ -85,13 +86,24 @@ int ExitCode(const report::Report& report) {
   for (const report::Notification& notification : report.notifications) {
     if (notification.level == report::Level::kError) return kFailure;
   }
-  return report.findings.empty() ? kClean : kFindings;
+  const bool clean =
+      std::ranges::all_of(report.findings, [](const report::Finding& finding) {
+        return finding.suppression.has_value();
+      });
+  return clean ? kClean : kFindings;
 }
 
-report::Report Analyze(const Config& config, const engine::Plan& plan,
-                       model::ModelSet models,
-                       const std::vector<std::string>& command_line) {
+// A run: the report, and what was done about fixes.
+struct Run {
   report::Report report;
+  std::optional<FixReport> fixes;
+};
+
+Run Analyze(const Config& config, const engine::Plan& plan,
+            model::ModelSet models,
+            const std::vector<std::string>& command_line) {
+  Run run;
+  report::Report& report = run.report;
   report.root = config.root;
   report.working_directory = config.working_directory;
   report.command_line = command_line;
@@ -100,18 +112,30 @@ report::Report Analyze(const Config& config, const engine::Plan& plan,
   }
   report.start_time = NowUtc();
   const engine::Options options = EngineOptions(config, std::move(models));
-  engine::Outcome outcome = engine::Run(plan.units, options);
+  std::vector<engine::UnitResult> results =
+      engine::Analyze(plan.units, options);
+  if (config.fixes != Config::Fixes::kShow) {
+    run.fixes = ApplyFixes(config, plan.units, std::move(results), options);
+    results = std::move(run.fixes->results);
+    report.notifications = run.fixes->notifications;
+  }
   if (options.progress) ClearProgress();
   report.end_time = NowUtc();
+  engine::Outcome outcome = engine::Unite(results, options);
   report.units = outcome.units;
   report.findings = std::move(outcome.findings);
-  report.notifications = std::move(outcome.notifications);
-  report.notifications.insert(report.notifications.end(),
-                              plan.notifications.begin(),
-                              plan.notifications.end());
+  if (!config.show_suppressed) {
+    std::erase_if(report.findings, [](const report::Finding& finding) {
+      return finding.suppression.has_value();
+    });
+  }
+  std::ranges::copy(outcome.notifications,
+                    std::back_inserter(report.notifications));
+  std::ranges::copy(plan.notifications,
+                    std::back_inserter(report.notifications));
   std::ranges::sort(report.notifications);
   report.exit_code = ExitCode(report);
-  return report;
+  return run;
 }
 
 std::string Render(Format format, const report::Report& report,
@@ -128,13 +152,18 @@ std::string Render(Format format, const report::Report& report,
 }
 
 // False if a report could not be written.
-bool WriteOutputs(const Config& config, const report::Report& report) {
+bool WriteOutputs(const Config& config, const Run& run) {
   report::Sources sources;
   bool written = true;
   for (const Output& output : config.outputs) {
     const bool is_stdout = output.file.empty();
-    const std::string text =
-        Render(output.format, report, sources, is_stdout && StdoutHasColor());
+    // The diff takes the place of what a reader would get.
+    const bool is_diff = is_stdout && output.format == Format::kText &&
+                         config.fixes == Config::Fixes::kDiff;
+    const std::string text = is_diff
+                                 ? run.fixes->diff
+                                 : Render(output.format, run.report, sources,
+                                          is_stdout && StdoutHasColor());
     if (is_stdout) {
       written &= PrintOut(text);
     } else if (llvm::Error error = WriteFile(output.file, text)) {
@@ -156,12 +185,14 @@ int CheckCommand(const CheckFlags& flags,
   llvm::Expected<engine::Plan> plan = MakePlan(*config);
   if (!plan) return Fail(plan.takeError());
 
-  const report::Report report =
-      Analyze(*config, *plan, *std::move(models), command_line);
-  const bool written = WriteOutputs(*config, report);
-  PrintNotifications(*config, report.notifications);
-  if (!config->quiet) PrintInfo(report::Summary(report));
-  return written ? report.exit_code : kFailure;
+  const Run run = Analyze(*config, *plan, *std::move(models), command_line);
+  const bool written = WriteOutputs(*config, run);
+  PrintNotifications(*config, run.report.notifications);
+  if (!config->quiet) {
+    const std::string fixed = run.fixes ? run.fixes->summary + "; " : "";
+    PrintInfo(fixed + report::Summary(run.report));
+  }
+  return written ? run.report.exit_code : kFailure;
 }
 
 }  // namespace ctxtidy::cli

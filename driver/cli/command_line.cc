@@ -77,6 +77,20 @@ void AddCheck(CLI::App& app, CheckFlags& flags) {
                   "Directory that paths in reports are relative to; default: "
                   "the git repository")
       ->type_name("DIR");
+  CLI::Option* fix = check.add_flag(
+      "--fix", flags.fix,
+      "Make the safe fixes: each is parsed again, and taken back if it does "
+      "not compile or mend");
+  check.add_flag("--unsafe-fixes", flags.unsafe_fixes,
+                 "With --fix or --diff: also those that may change what the "
+                 "program does");
+  check
+      .add_flag("--diff", flags.diff,
+                "Print what --fix would change, and change nothing")
+      ->excludes(fix);
+  check.add_flag("--show-suppressed", flags.show_suppressed,
+                 "Report what NOLINT comments suppress as well, with the "
+                 "reason; the exit code does not count it");
   check.add_flag("--quiet", flags.quiet, "Print findings and errors only");
 }
 

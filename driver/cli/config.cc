@@ -113,6 +113,13 @@ llvm::Expected<Config> MakeConfig(const CheckFlags& flags) {
   config.root = RootDirectory(flags.root);
   config.compiler_flags = flags.compiler_flags;
   config.quiet = flags.quiet;
+  if (flags.fix) config.fixes = Config::Fixes::kMake;
+  if (flags.diff) config.fixes = Config::Fixes::kDiff;
+  config.unsafe_fixes = flags.unsafe_fixes;
+  config.show_suppressed = flags.show_suppressed;
+  if (flags.unsafe_fixes && !flags.fix && !flags.diff) {
+    return Fault("--unsafe-fixes needs --fix or --diff beside it");
+  }
   const auto absolute = [&](const std::string& path) {
     return Absolute(config.working_directory, path);
   };

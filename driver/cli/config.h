@@ -31,6 +31,10 @@ struct CheckFlags {
   std::vector<std::string> models;
   std::vector<std::string> options;
   std::string root;
+  bool fix = false;
+  bool unsafe_fixes = false;
+  bool diff = false;
+  bool show_suppressed = false;
   bool quiet = false;
 };
 
@@ -47,6 +51,10 @@ struct Config {
   std::map<std::string, std::string> options;  // By "ctx-lost-cancel.Option".
   std::vector<Output> outputs;                 // The first is standard output.
   unsigned jobs = 1;
+  // What becomes of fixes: only shown, made in the files, or printed as a diff.
+  enum class Fixes { kShow, kMake, kDiff } fixes = Fixes::kShow;
+  bool unsafe_fixes = false;
+  bool show_suppressed = false;
   bool quiet = false;
 };
 

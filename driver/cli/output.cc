@@ -53,7 +53,12 @@ llvm::Error WriteFile(const std::string& path, std::string_view text) {
     error = WriteTo(out, text);
   }
   if (!error) {
-    return file->keep(target.string());
+    if (llvm::Error failed = file->keep(target.string())) return failed;
+    // What was there keeps its mode.
+    if (fs::exists(status)) {
+      fs::permissions(target, status.permissions(), ignored);
+    }
+    return llvm::Error::success();
   }
   llvm::consumeError(file->discard());
   return Unwritten(path, error);

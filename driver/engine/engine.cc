@@ -3,31 +3,52 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <map>
 #include <tuple>
 #include <utility>
 
+#include "checks/registry.h"
 #include "driver/engine/front_end.h"
 #include "driver/engine/jobs.h"
+#include "driver/engine/nolint.h"
 
 namespace ctxtidy::engine {
 namespace {
 
-std::vector<UnitResult> AnalyzeAll(const std::vector<Unit>& units,
-                                   const Options& options) {
-  std::vector<UnitResult> results(units.size());
-  const AnalysisOptions analysis{.checks = options.checks,
-                                 .models = options.models,
-                                 .option = options.option};
-  const std::string resource_dir = ResourceDir();
-  ForEachUnit(units, options.jobs, options.progress, [&](std::size_t i) {
-    results[i] = AnalyzeUnit(units[i], analysis, resource_dir);
-  });
-  return results;
-}
-
 // What makes two findings the same fault, whatever their notes.
 auto Identity(const report::Finding& finding) {
   return std::tie(finding.region, finding.check, finding.message);
+}
+
+// A comment in a header is of use if it is so in any unit.
+std::vector<Nolint> UniteNolints(const std::vector<UnitResult>& results) {
+  std::map<report::Region, Nolint> all;
+  for (const UnitResult& result : results) {
+    for (const Nolint& nolint : result.nolints) {
+      Nolint& known = all.try_emplace(nolint.region, nolint).first->second;
+      known.used |= nolint.used;
+    }
+  }
+  std::vector<Nolint> united;
+  for (auto& [region, nolint] : all) united.push_back(std::move(nolint));
+  return united;
+}
+
+std::vector<report::Finding> UnusedNolints(
+    const std::vector<UnitResult>& results, const Options& options) {
+  std::vector<std::string> ran;
+  const CheckInfo* own = nullptr;
+  for (const CheckInfo* check : options.checks) {
+    ran.push_back(FullName(*check));
+    if (check->of_run) own = check;
+  }
+  if (own == nullptr) return {};
+  const std::string reason =
+      options.option
+          ? options.option(FullName(*own) + ".RequireReason").value_or("")
+          : "";
+  return NolintFindings(UniteNolints(results), ran,
+                        reason == "true" || reason == "1");
 }
 
 }  // namespace
@@ -41,14 +62,30 @@ void SortAndUnite(std::vector<report::Finding>& findings) {
   findings.erase(repeated.begin(), repeated.end());
 }
 
-Outcome Run(const std::vector<Unit>& units, const Options& options) {
+std::vector<UnitResult> Analyze(const std::vector<Unit>& units,
+                                const Options& options,
+                                const Overlay& overlay) {
+  std::vector<UnitResult> results(units.size());
+  const AnalysisOptions analysis{.checks = options.checks,
+                                 .models = options.models,
+                                 .option = options.option};
+  const std::string resource_dir = ResourceDir();
+  ForEachUnit(units, options.jobs, options.progress, [&](std::size_t i) {
+    results[i] = AnalyzeUnit(units[i], analysis, resource_dir, overlay);
+  });
+  return results;
+}
+
+Outcome Unite(const std::vector<UnitResult>& results, const Options& options) {
   Outcome outcome;
-  for (UnitResult& result : AnalyzeAll(units, options)) {
+  for (const UnitResult& result : results) {
     outcome.units += result.analysed ? 1 : 0;
-    std::ranges::move(result.findings, std::back_inserter(outcome.findings));
-    std::ranges::move(result.notifications,
+    std::ranges::copy(result.findings, std::back_inserter(outcome.findings));
+    std::ranges::copy(result.notifications,
                       std::back_inserter(outcome.notifications));
   }
+  std::ranges::move(UnusedNolints(results, options),
+                    std::back_inserter(outcome.findings));
   SortAndUnite(outcome.findings);
   std::ranges::sort(outcome.notifications);
   const auto repeated = std::ranges::unique(outcome.notifications);

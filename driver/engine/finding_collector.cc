@@ -40,14 +40,15 @@ void FindingCollector::KeepError(const clang::Diagnostic& info) {
   first_error_ = PlaceOf(info) + std::string(message);
 }
 
+bool FindingCollector::IsForeign(const clang::Diagnostic& info) {
+  const clang::SourceLocation location = info.getLocation();
+  const clang::SourceManager& sources = info.getSourceManager();
+  return location.isInvalid() || sources.isInSystemHeader(location) ||
+         sources.isInSystemMacro(location);
+}
+
 bool FindingCollector::IsSuppressed(clang::DiagnosticsEngine::Level level,
                                     const clang::Diagnostic& info) {
-  const clang::SourceLocation location = info.getLocation();
-  if (location.isInvalid()) return true;
-  const clang::SourceManager& sources = info.getSourceManager();
-  if (sources.isInSystemHeader(location) || sources.isInSystemMacro(location)) {
-    return true;
-  }
   // Complaints about unmatched NOLINTBEGIN are clang-tidy's to make.
   llvm::SmallVector<clang::tooling::Diagnostic, 1> ignored;
   return nolint_.shouldSuppress(level, info, FullName(*check_), ignored,
@@ -64,9 +65,10 @@ void FindingCollector::HandleDiagnostic(clang::DiagnosticsEngine::Level level,
   if (level == clang::DiagnosticsEngine::Note) {
     if (last_was_dropped_ || findings_.empty()) return;
   } else {
-    last_was_dropped_ = IsSuppressed(level, info);
+    last_was_dropped_ = IsForeign(info);
     if (last_was_dropped_) return;
     findings_.push_back({.check = FullName(*check_)});
+    if (IsSuppressed(level, info)) findings_.back().suppression.emplace();
   }
   llvm::SmallString<128> message;
   info.FormatDiagnostic(message);

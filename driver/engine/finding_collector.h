@@ -13,8 +13,8 @@
 namespace ctxtidy::engine {
 
 // Receives the diagnostics of one translation unit: the parser's errors, then
-// what the checks find. Drops what NOLINT suppresses and what is in system
-// headers, by clang-tidy's own rules.
+// what the checks find. Drops what is in system headers, and marks what NOLINT
+// suppresses, by clang-tidy's own rules.
 class FindingCollector : public clang::DiagnosticConsumer {
  public:
   void BeginSourceFile(const clang::LangOptions& language,
@@ -31,6 +31,7 @@ class FindingCollector : public clang::DiagnosticConsumer {
 
  private:
   void KeepError(const clang::Diagnostic& info);
+  static bool IsForeign(const clang::Diagnostic& info);
   bool IsSuppressed(clang::DiagnosticsEngine::Level level,
                     const clang::Diagnostic& info);
 

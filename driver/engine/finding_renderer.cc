@@ -11,16 +11,10 @@
 namespace ctxtidy::engine {
 namespace {
 
-// Absolute, links resolved; empty for what is in no file.
+// Empty for what is in no file.
 std::string PathOf(clang::FileID file, const clang::SourceManager& sources) {
   const clang::OptionalFileEntryRef entry = sources.getFileEntryRefForID(file);
-  if (!entry) return "";
-  clang::FileManager& files = sources.getFileManager();
-  llvm::SmallString<256> path = entry->getName();
-  files.makeAbsolutePath(path);
-  llvm::SmallString<256> real;
-  if (!files.getVirtualFileSystem().getRealPath(path, real)) path = real;
-  return std::string(path);
+  return entry ? RealPath(*entry, sources.getFileManager()) : "";
 }
 
 report::Level LevelOf(clang::DiagnosticsEngine::Level level) {
@@ -30,6 +24,14 @@ report::Level LevelOf(clang::DiagnosticsEngine::Level level) {
 }
 
 }  // namespace
+
+std::string RealPath(clang::FileEntryRef file, clang::FileManager& files) {
+  llvm::SmallString<256> path = file.getName();
+  files.makeAbsolutePath(path);
+  llvm::SmallString<256> real;
+  if (!files.getVirtualFileSystem().getRealPath(path, real)) path = real;
+  return std::string(path);
+}
 
 FindingRenderer::FindingRenderer(const clang::LangOptions& language,
                                  DiagnosticOptionsHolder& options,

@@ -1,11 +1,17 @@
 #ifndef CTXTIDY_DRIVER_ENGINE_FINDING_RENDERER_H_
 #define CTXTIDY_DRIVER_ENGINE_FINDING_RENDERER_H_
 
+#include <string>
+
+#include "clang/Basic/FileManager.h"
 #include "clang/Frontend/DiagnosticRenderer.h"
 #include "driver/engine/llvm_compat.h"
 #include "driver/report/finding.h"
 
 namespace ctxtidy::engine {
+
+// Absolute, symbolic links resolved.
+std::string RealPath(clang::FileEntryRef file, clang::FileManager& files);
 
 // Writes one clang diagnostic into a finding: the finding itself or a note of
 // it. clang's renderer finds the place in the file of what comes out of macros

@@ -1,16 +1,23 @@
 #include "driver/engine/front_end.h"
 
+#include <algorithm>
+#include <iterator>
+#include <map>
 #include <memory>
 #include <utility>
 
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/FileManager.h"
+#include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
+#include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Tooling/Tooling.h"
 #include "driver/engine/finding_collector.h"
+#include "driver/engine/finding_renderer.h"
 #include "driver/engine/invocation.h"
+#include "driver/engine/nolint.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
 namespace ctxtidy::engine {
@@ -105,7 +112,8 @@ void Parse(const Unit& unit, Job& job, Invocation invocation,
 }
 
 UnitResult ParseAndVisit(const Unit& unit, const std::string& resource_dir,
-                         FindingCollector& collector, const Visit& visit) {
+                         const Overlay& overlay, FindingCollector& collector,
+                         const Visit& visit) {
   UnitResult result;
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> system(
       llvm::vfs::createPhysicalFileSystem().release());
@@ -129,18 +137,49 @@ UnitResult ParseAndVisit(const Unit& unit, const std::string& resource_dir,
         {.level = report::Level::kWarning,
          .message = "a flag was ignored: " + complaint});
   }
+  for (const auto& [path, text] : overlay) {
+    // The compiler takes the buffer over.
+    invocation.compiler->getPreprocessorOpts().addRemappedFile(
+        path, llvm::MemoryBuffer::getMemBufferCopy(text, path).release());
+  }
   Job job{.visit = visit};
   Parse(unit, job, std::move(invocation), system, collector, result);
   return result;
 }
 
+// Notes which files of the user's were read, and the NOLINT comments in them.
+void KeepUserFiles(const clang::SourceManager& sources, UnitResult& result) {
+  std::map<std::string, llvm::StringRef> files;
+  for (unsigned i = 0, count = sources.local_sloc_entry_size(); i < count;
+       ++i) {
+    const clang::SrcMgr::SLocEntry& entry = sources.getLocalSLocEntry(i);
+    if (!entry.isFile() ||
+        clang::SrcMgr::isSystem(entry.getFile().getFileCharacteristic())) {
+      continue;
+    }
+    const clang::SrcMgr::ContentCache& content =
+        entry.getFile().getContentCache();
+    if (!content.OrigEntry) continue;
+    files[RealPath(*content.OrigEntry, sources.getFileManager())] =
+        content.getBufferDataIfLoaded().value_or("");
+  }
+  for (const auto& [file, text] : files) {
+    result.files.push_back(file);
+    std::ranges::move(NolintsIn(file, text),
+                      std::back_inserter(result.nolints));
+  }
+}
+
 }  // namespace
 
 UnitResult AnalyzeUnit(const Unit& unit, const AnalysisOptions& options,
-                       const std::string& resource_dir) {
+                       const std::string& resource_dir,
+                       const Overlay& overlay) {
   FindingCollector collector;
+  UnitResult read;  // What is known of its files.
   UnitResult result = ParseAndVisit(
-      unit, resource_dir, collector, [&](clang::ASTContext& context) {
+      unit, resource_dir, overlay, collector, [&](clang::ASTContext& context) {
+        KeepUserFiles(context.getSourceManager(), read);
         clang::DiagnosticsEngine& diagnostics = context.getDiagnostics();
         // The code's warnings were of no interest, but ours are.
         diagnostics.setIgnoreAllWarnings(false);
@@ -149,13 +188,18 @@ UnitResult AnalyzeUnit(const Unit& unit, const AnalysisOptions& options,
         Analyze(context, options, reporter);
       });
   result.findings = collector.TakeFindings();
+  result.files = std::move(read.files);
+  result.nolints = std::move(read.nolints);
+  for (report::Finding& finding : result.findings) {
+    if (finding.suppression) MatchSuppression(finding, result.nolints);
+  }
   return result;
 }
 
 UnitResult VisitUnit(const Unit& unit, const std::string& resource_dir,
                      const Visit& visit) {
   FindingCollector collector;
-  return ParseAndVisit(unit, resource_dir, collector, visit);
+  return ParseAndVisit(unit, resource_dir, {}, collector, visit);
 }
 
 }  // namespace ctxtidy::engine

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "checks/analysis.h"
+#include "driver/engine/engine.h"
 #include "driver/engine/unit.h"
 #include "driver/report/finding.h"
 
@@ -15,16 +16,11 @@ class ASTContext;
 
 namespace ctxtidy::engine {
 
-struct UnitResult {
-  bool analysed = false;
-  std::vector<report::Finding> findings;
-  std::vector<report::Notification> notifications;
-};
-
 // Parses and analyses one unit. Touches nothing that is shared, not even the
 // process's working directory: units may run in parallel.
 UnitResult AnalyzeUnit(const Unit& unit, const AnalysisOptions& options,
-                       const std::string& resource_dir);
+                       const std::string& resource_dir,
+                       const Overlay& overlay = {});
 
 // Parses one unit likewise and, if there is no error in it, hands it over.
 using Visit = std::function<void(clang::ASTContext&)>;

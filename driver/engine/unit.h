@@ -1,6 +1,7 @@
 #ifndef CTXTIDY_DRIVER_ENGINE_UNIT_H_
 #define CTXTIDY_DRIVER_ENGINE_UNIT_H_
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,9 @@ struct Unit {
 
   auto operator<=>(const Unit&) const = default;
 };
+
+// Texts to be read in place of what is on disk, by absolute path.
+using Overlay = std::map<std::string, std::string>;
 
 }  // namespace ctxtidy::engine
 

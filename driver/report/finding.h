@@ -2,6 +2,7 @@
 #define CTXTIDY_DRIVER_REPORT_FINDING_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,14 @@ struct Edit {
   auto operator<=>(const Edit&) const = default;
 };
 
+// A comment in the source that says a finding is all right.
+struct Suppression {
+  Region region = {};       // Of the comment; empty if it was not found.
+  std::string reason = {};  // As its author wrote it; may be empty.
+
+  auto operator<=>(const Suppression&) const = default;
+};
+
 struct Finding {
   // Place first, so that findings sort as a reader meets them.
   Region region = {};
@@ -48,6 +57,8 @@ struct Finding {
   std::vector<Note> notes = {};
   // One fix, to be applied as a whole; may be empty.
   std::vector<Edit> fix = {};
+  // Set for what nobody needs to mend.
+  std::optional<Suppression> suppression = {};
 
   auto operator<=>(const Finding&) const = default;
 };
@@ -76,7 +87,8 @@ struct Rule {
 struct Report {
   std::string root;         // Absolute; paths in reports are relative to it.
   std::vector<Rule> rules;  // Those that ran, sorted by id.
-  std::vector<Finding> findings;  // Sorted, each once.
+  // Sorted, each once; those that are suppressed only if they are asked for.
+  std::vector<Finding> findings;
   std::vector<Notification> notifications;
   std::vector<std::string> command_line;
   std::string working_directory;

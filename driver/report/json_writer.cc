@@ -42,6 +42,10 @@ Json ToJson(const Report& report, const Finding& finding) {
     entry.update(Place(report, note.region));
     json["notes"].push_back(std::move(entry));
   }
+  json["suppressed"] = nullptr;
+  if (finding.suppression) {
+    json["suppressed"] = {{"reason", finding.suppression->reason}};
+  }
   json["fix"] = nullptr;
   if (finding.fix.empty()) return json;
   Json edits = Json::array();

@@ -157,6 +157,16 @@ Json ResultWriter::Result(const Finding& finding) {
       json["partialFingerprints"] = {{"primaryLocationLineHash", hash}};
     }
   }
+  if (finding.suppression) {
+    Json suppression = {{"kind", "inSource"}, {"status", "accepted"}};
+    if (!finding.suppression->reason.empty()) {
+      suppression["justification"] = finding.suppression->reason;
+    }
+    if (!finding.suppression->region.file.empty()) {
+      suppression["location"] = Location(finding.suppression->region);
+    }
+    json["suppressions"] = Json::array({std::move(suppression)});
+  }
   if (!finding.fix.empty()) {
     json["fixes"] = Json::array({FixOf(finding, known ? &*rule : nullptr)});
   }

@@ -40,10 +40,18 @@ std::string Line(const std::string& place, Level level,
   return line.append(palette.bold).append(message).append(palette.reset) + "\n";
 }
 
+// " (suppressed: start-up only)".
+std::string Excuse(const Finding& finding) {
+  if (!finding.suppression) return "";
+  const std::string& reason = finding.suppression->reason;
+  return " (suppressed" + (reason.empty() ? "" : ": " + reason) + ")";
+}
+
 void AppendFinding(std::string& out, const Report& report, Sources& sources,
                    const Finding& finding, const Palette& palette) {
   out += Line(Place(report, finding.region), finding.level,
-              finding.message + " [" + finding.check + "]", palette);
+              finding.message + " [" + finding.check + "]" + Excuse(finding),
+              palette);
   if (const SourceFile* file = sources.Find(finding.region.file)) {
     out += Excerpt(*file, finding.region, finding.fix, palette);
   }
@@ -76,10 +84,13 @@ std::string TextReport(const Report& report, Sources& sources, bool color) {
 }
 
 std::string Summary(const Report& report) {
-  std::string text =
-      (report.findings.empty() ? "no findings"
-                               : Count(report.findings.size(), "finding")) +
-      " in " + Count(report.units, "translation unit");
+  const auto suppressed = std::ranges::count_if(
+      report.findings,
+      [](const Finding& one) { return one.suppression.has_value(); });
+  const std::size_t found = report.findings.size() - suppressed;
+  std::string text = found == 0 ? "no findings" : Count(found, "finding");
+  if (suppressed > 0) text += ", " + std::to_string(suppressed) + " suppressed";
+  text += " in " + Count(report.units, "translation unit");
   const auto errors = std::ranges::count(report.notifications, Level::kError,
                                          &Notification::level);
   if (errors > 0) text += ", " + Count(errors, "error");

@@ -43,13 +43,15 @@ class EngineTest : public DirectoryTest {
   }
 
   Outcome Analyze(const std::vector<Unit>& units) {
-    return engine::Run(units, options_);
+    return engine::Unite(engine::Analyze(units, options_), options_);
   }
 
   // "name:line:column" of each finding.
-  std::vector<std::string> Places(const Outcome& outcome) {
+  std::vector<std::string> Places(const Outcome& outcome,
+                                  bool suppressed = false) {
     std::vector<std::string> places;
     for (const report::Finding& finding : outcome.findings) {
+      if (finding.suppression.has_value() != suppressed) continue;
       const report::Region& region = finding.region;
       places.push_back(std::filesystem::path(region.file)
                            .lexically_relative(directory_)
@@ -109,6 +111,10 @@ TEST_F(EngineTest, NoLint) {
                       "// NOLINTEND(ctx-parameter-position)\n"
                       "void H(int, C);\n")});
   EXPECT_THAT(Places(outcome), ElementsAre("a.cc:5:13", "a.cc:11:13"));
+  EXPECT_THAT(Places(outcome, /*suppressed=*/true),
+              ElementsAre("a.cc:2:13", "a.cc:3:13", "a.cc:4:13", "a.cc:7:13",
+                          "a.cc:9:13"));
+  EXPECT_EQ(outcome.findings[4].suppression->reason, "imposed");
 }
 
 TEST_F(EngineTest, MacrosAreReportedWhereTheyAreUsed) {
