@@ -15,7 +15,8 @@ namespace {
 constexpr Option kOptions[] = {
     {"GenericHandlers", false,
      "also report handlers for std::exception or all that log what a call "
-     "with a context throws"},
+     "with a context throws",
+     true},
 };
 
 void CheckGenericHandlers(Pass& pass, const semantics::Function& function,

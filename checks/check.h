@@ -28,6 +28,8 @@ struct Option {
   llvm::StringLiteral name;
   std::variant<bool, int, llvm::StringLiteral> fallback;
   llvm::StringLiteral help;
+  // Of a flag: on, it finds what only some want to hear of.
+  bool finds_more = false;
 };
 
 // A check is a value, not a class. Everything a user ever sees about it

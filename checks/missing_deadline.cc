@@ -10,7 +10,7 @@ namespace ctxtidy {
 namespace {
 
 constexpr Option kOptions[] = {
-    {"Streams", false, "report calls that open a stream, too"},
+    {"Streams", false, "report calls that open a stream, too", true},
 };
 
 void Report(Pass& pass, const semantics::WithoutDeadline& found) {

@@ -7,7 +7,8 @@ namespace ctxtidy {
 namespace {
 
 constexpr Option kOptions[] = {
-    {"RequireReason", false, "report suppressions that give no reason, too"},
+    {"RequireReason", false, "report suppressions that give no reason, too",
+     true},
 };
 
 }  // namespace

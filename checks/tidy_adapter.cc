@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "checks/model/model_loader.h"
+#include "checks/model/suggest.h"
 #include "checks/pass.h"
+#include "checks/profile.h"
 #include "checks/registry.h"
 #include "checks/semantics/unit.h"
 #include "clang-tidy/ClangTidyCheck.h"
@@ -22,6 +24,8 @@ using clang::tidy::ClangTidyContext;
 // What users set to bring their own models: paths, separated by semicolons. For
 // all checks at once, so that they agree: `CheckOptions: {CtxModels: a.yaml}`.
 constexpr llvm::StringLiteral kModelsOption = "CtxModels";
+// Likewise: default, strict or all.
+constexpr llvm::StringLiteral kProfileOption = "CtxProfile";
 
 // The analysis of the unit at hand, shared by its checks: whoever comes first
 // makes it, and whoever asks for another unit or other models replaces it.
@@ -53,9 +57,13 @@ class TidyCheck : public ClangTidyCheck, private Reporter {
             ClangTidyContext* context)
       : ClangTidyCheck(name, context),
         info_(info),
-        model_files_(Options.getLocalOrGlobal(kModelsOption, "").str()) {
+        model_files_(Options.getLocalOrGlobal(kModelsOption, "").str()),
+        profile_(Options.getLocalOrGlobal(kProfileOption, "default").str()) {
+    const Profile profile = ProfileNamed(profile_).value_or(Profile::kDefault);
     for (const Option& option : info_.options) {
-      values_.push_back(Options.get(option.name, FallbackText(option)).str());
+      const std::string fallback =
+          OptionIn(profile, option).value_or(FallbackText(option));
+      values_.push_back(Options.get(option.name, fallback).str());
     }
   }
 
@@ -73,8 +81,8 @@ class TidyCheck : public ClangTidyCheck, private Reporter {
       const clang::ast_matchers::MatchFinder::MatchResult& result) override {
     // Code that does not parse says nothing reliable.
     if (result.Context->getDiagnostics().hasUncompilableErrorOccurred()) return;
-    unit_ =
-        SharedUnit(*result.Context, model_files_, [&] { return LoadModels(); });
+    unit_ = SharedUnit(*result.Context, model_files_ + ";" + profile_,
+                       [&] { return LoadModels(); });
     if (unit_ == nullptr) return;
     Pass pass(info_, *unit_, *this,
               [&](llvm::StringRef name) { return Configured(name); });
@@ -85,6 +93,7 @@ class TidyCheck : public ClangTidyCheck, private Reporter {
 
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap& map) override {
     Options.store(map, kModelsOption, llvm::StringRef(model_files_));
+    Options.store(map, kProfileOption, llvm::StringRef(profile_));
     for (std::size_t i = 0; i < info_.options.size(); ++i) {
       Options.store(map, info_.options[i].name, llvm::StringRef(values_[i]));
     }
@@ -109,14 +118,22 @@ class TidyCheck : public ClangTidyCheck, private Reporter {
   }
 
   std::shared_ptr<const model::ModelSet> LoadModels() {
-    if (model_files_.empty()) {
-      return {std::shared_ptr<void>(), &model::BuiltinModels()};
+    const std::optional<Profile> profile = ProfileNamed(profile_);
+    if (!profile) {
+      configurationDiag("%0: there is no profile '%1'%2",
+                        clang::DiagnosticIDs::Error)
+          << kProfileOption << profile_
+          << model::Suggestion(profile_, ProfileNames());
+      return nullptr;
     }
     llvm::SmallVector<llvm::StringRef, 4> paths;
     llvm::StringRef(model_files_).split(paths, ';', -1, /*KeepEmpty=*/false);
     llvm::Expected<model::ModelSet> models =
         model::ModelsWith({paths.begin(), paths.end()});
-    if (models) return std::make_shared<model::ModelSet>(std::move(*models));
+    if (models) {
+      ApplyProfile(*profile, *models);
+      return std::make_shared<model::ModelSet>(std::move(*models));
+    }
     // A lint without its models would look clean.
     configurationDiag("%0: %1", clang::DiagnosticIDs::Error)
         << kModelsOption << llvm::toString(models.takeError());
@@ -131,6 +148,7 @@ class TidyCheck : public ClangTidyCheck, private Reporter {
 
   const CheckInfo& info_;
   const std::string model_files_;
+  const std::string profile_;
   std::vector<std::string> values_;
   std::shared_ptr<const semantics::Unit> unit_;
 };

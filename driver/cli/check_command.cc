@@ -12,6 +12,7 @@
 #include "checks/registry.h"
 #include "driver/cli/apply_fixes.h"
 #include "driver/cli/console.h"
+#include "driver/cli/option.h"
 #include "driver/cli/output.h"
 #include "driver/cli/plan.h"
 #include "driver/engine/engine.h"
@@ -70,12 +71,16 @@ report::Rule RuleOf(const CheckInfo& check) {
 engine::Options EngineOptions(const Config& config, model::ModelSet models) {
   engine::Options options;
   options.checks = config.checks;
+  ApplyProfile(config.profile, models);
   options.models = std::make_shared<const model::ModelSet>(std::move(models));
   options.option =
       [&config](llvm::StringRef name) -> std::optional<std::string> {
     const auto value = config.options.find(name.str());
-    if (value == config.options.end()) return std::nullopt;
-    return value->second;
+    if (value != config.options.end()) return value->second;
+    llvm::Expected<NamedOption> option = FindOption(name);
+    if (option) return OptionIn(config.profile, *option->option);
+    llvm::consumeError(option.takeError());
+    return std::nullopt;
   };
   options.jobs = config.jobs;
   options.progress = ProgressOf(config);

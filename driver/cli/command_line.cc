@@ -73,6 +73,12 @@ void AddCheck(CLI::App& app, CheckFlags& flags) {
                              "Set an option of a check; repeatable")
                  ->type_name("CHECK.OPTION=VALUE"));
   check
+      .add_option("--profile", flags.profile,
+                  "How much to report: default; strict, also where other "
+                  "libraries break a context's idioms by design; or all, with "
+                  "every option that finds more")
+      ->type_name("PROFILE");
+  check
       .add_option("--root", flags.root,
                   "Directory that paths in reports are relative to; default: "
                   "the git repository")

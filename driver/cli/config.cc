@@ -94,12 +94,24 @@ llvm::Error TakeOptions(const CheckFlags& flags, Config& config) {
   return llvm::Error::success();
 }
 
+llvm::Error TakeProfile(const CheckFlags& flags, Config& config) {
+  if (!flags.profile) return llvm::Error::success();
+  const std::optional<Profile> profile = ProfileNamed(*flags.profile);
+  if (!profile) {
+    return Fault("--profile " + *flags.profile + ": there is no such profile" +
+                 model::Suggestion(*flags.profile, ProfileNames()));
+  }
+  config.profile = *profile;
+  return llvm::Error::success();
+}
+
 llvm::Error TakeFile(Config& config, std::optional<std::string>& checks) {
   const std::string file = FindConfigFile(config.working_directory);
   if (file.empty()) return llvm::Error::success();
   llvm::Expected<FileConfig> read = ReadConfigFile(file);
   if (!read) return read.takeError();
   checks = std::move(read->checks);
+  config.profile = read->profile.value_or(Profile::kDefault);
   config.models = std::move(read->models);
   config.options = std::move(read->options);
   return llvm::Error::success();
@@ -136,7 +148,7 @@ llvm::Expected<Config> MakeConfig(const CheckFlags& flags) {
   config.checks = *std::move(checks);
   std::ranges::transform(flags.models, std::back_inserter(config.models),
                          absolute);
-  for (auto take : {TakeOptions, TakeJobs, TakeOutputs}) {
+  for (auto take : {TakeProfile, TakeOptions, TakeJobs, TakeOutputs}) {
     if (llvm::Error error = take(flags, config)) return error;
   }
   return config;

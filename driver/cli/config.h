@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "checks/check.h"
+#include "checks/profile.h"
 #include "llvm/Support/Error.h"
 
 namespace ctxtidy::cli {
@@ -30,6 +31,7 @@ struct CheckFlags {
   std::optional<int> jobs;
   std::vector<std::string> models;
   std::vector<std::string> options;
+  std::optional<std::string> profile;
   std::string root;
   bool fix = false;
   bool unsafe_fixes = false;
@@ -49,7 +51,8 @@ struct Config {
   std::vector<const CheckInfo*> checks;
   std::vector<std::string> models;
   std::map<std::string, std::string> options;  // By "ctx-lost-cancel.Option".
-  std::vector<Output> outputs;                 // The first is standard output.
+  Profile profile = Profile::kDefault;
+  std::vector<Output> outputs;  // The first is standard output.
   unsigned jobs = 1;
   // What becomes of fixes: only shown, made in the files, or printed as a diff.
   enum class Fixes { kShow, kMake, kDiff } fixes = Fixes::kShow;

@@ -31,7 +31,13 @@ struct Value {
   std::string fault;
 };
 
+struct ProfileWord {
+  Profile profile = Profile::kDefault;
+  std::string fault;
+};
+
 struct Contents {
+  std::optional<ProfileWord> profile;
   std::optional<Globs> checks;
   std::vector<std::string> models;
   std::map<std::string, Value> options;
@@ -44,7 +50,23 @@ namespace llvm::yaml {
 
 using ctxtidy::cli::Contents;
 using ctxtidy::cli::Globs;
+using ctxtidy::cli::ProfileWord;
 using ctxtidy::cli::Value;
+
+template <>
+struct ScalarTraits<ProfileWord> {
+  static void output(const ProfileWord&, void*, raw_ostream&) {}
+  static StringRef input(StringRef text, void*, ProfileWord& word) {
+    if (auto profile = ctxtidy::ProfileNamed(text)) {
+      word.profile = *profile;
+    } else {
+      word.fault = ("there is no profile '" + text + "'").str() +
+                   ctxtidy::model::Suggestion(text, ctxtidy::ProfileNames());
+    }
+    return word.fault;
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
 
 template <>
 struct ScalarTraits<Globs> {
@@ -94,6 +116,7 @@ struct CustomMappingTraits<std::map<std::string, Value>> {
 template <>
 struct MappingTraits<Contents> {
   static void mapping(IO& io, Contents& document) {
+    io.mapOptional("profile", document.profile);
     io.mapOptional("checks", document.checks);
     io.mapOptional("models", document.models);
     io.mapOptional("options", document.options);
@@ -115,7 +138,7 @@ void AppendFault(const llvm::SMDiagnostic& diagnostic, void* context) {
   if (llvm::StringRef word = message; word.consume_front("unknown key '")) {
     suggestion =
         model::Suggestion(word.take_until([](char c) { return c == '\''; }),
-                          {"checks", "models", "options"});
+                          {"profile", "checks", "models", "options"});
   }
   if (!faults.empty()) faults += '\n';
   faults += diagnostic.getFilename().str() + ":" +
@@ -150,6 +173,7 @@ llvm::Expected<FileConfig> ReadConfigFile(const std::string& path) {
     return Fault(faults);
   }
   FileConfig config;
+  if (document.profile) config.profile = document.profile->profile;
   if (document.checks) config.checks = document.checks->text;
   const fs::path directory = fs::path(path).parent_path();
   for (const std::string& model : document.models) {

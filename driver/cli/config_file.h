@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "checks/profile.h"
 #include "llvm/Support/Error.h"
 
 namespace ctxtidy::cli {
@@ -15,6 +16,7 @@ struct FileConfig {
   std::optional<std::string> checks;
   std::vector<std::string> models;             // Absolute.
   std::map<std::string, std::string> options;  // By "ctx-lost-cancel.Option".
+  std::optional<Profile> profile;
 };
 
 // The .ctxtidy.yaml of `directory` or the nearest parent; empty if none has it.

@@ -70,6 +70,24 @@ class Config(ProgramTest):
         self.assert_error("", "check", "-x")
         self.assert_error("", "check", "--checks")
 
+    def test_profile(self):
+        # Another library's context in a member is by design, unless asked for.
+        self.write("acme.yaml", "model: acme\ncontexts:\n- type: acme::Request\n")
+        self.project(a="namespace acme { class Request {}; }\n"
+                     "struct Service { acme::Request request; };\n")
+        flags = ("check", "--model", "acme.yaml")
+        self.run_program(*flags, expect=0)
+        out, _ = self.run_program(*flags, "--profile", "strict", expect=1)
+        self.assertIn("[ctx-stored-in-struct]", out)
+        self.write(".ctxtidy.yaml", "profile: all\n")
+        self.run_program(*flags, expect=1)
+        self.run_program(*flags, "--profile=default", expect=0)
+        self.assert_error("--profile strickt: there is no such profile; did you "
+                          "mean 'strict'?", "check", "--profile", "strickt")
+        self.write(".ctxtidy.yaml", "profile: strickt\n")
+        self.assert_error(".ctxtidy.yaml:1:10: there is no profile "
+                          "'strickt'; did you mean 'strict'?", "check")
+
 
 if __name__ == "__main__":
     unittest.main()
