@@ -25,7 +25,10 @@ endif()
 
 add_library(ctxtidy_llvm INTERFACE)
 add_library(ctxtidy::llvm ALIAS ctxtidy_llvm)
-target_include_directories(ctxtidy_llvm SYSTEM INTERFACE ${CTXTIDY_LLVM_INCLUDE})
+# Searched last: where libc++ is installed for the same LLVM, its cxxabi.h lies
+# in this directory, and would hide that of the compiler's own library.
+target_compile_options(ctxtidy_llvm INTERFACE
+  "SHELL:-idirafter ${CTXTIDY_LLVM_INCLUDE}")
 target_compile_definitions(ctxtidy_llvm INTERFACE
   __STDC_CONSTANT_MACROS __STDC_FORMAT_MACROS __STDC_LIMIT_MACROS)
 set(brings_llvm $<NOT:$<BOOL:$<TARGET_PROPERTY:CTXTIDY_HOST_HAS_LLVM>>>)

@@ -183,10 +183,7 @@ constexpr Word<Where> kWhere[] = {
     {"loop", Where::kLoop},
 };
 
-constexpr Word<bool> kYesOrNo[] = {
-    {"false", false},
-    {"true", true},
-};
+constexpr Word<bool> kYesOrNo[] = {{"false", false}, {"true", true}};
 
 constexpr auto kReadFlag = ReadWord<kYesOrNo, bool>;
 constexpr auto kReadSelectors = ReadList<ReadSelector, Selector>;
