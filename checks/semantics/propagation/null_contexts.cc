@@ -4,7 +4,6 @@
 
 #include "checks/semantics/code/call_parts.h"
 #include "checks/semantics/code/null_tests.h"
-#include "checks/semantics/propagation/propagation.h"
 #include "checks/semantics/scope.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
@@ -152,8 +151,6 @@ std::vector<NullContext> NullContextsIn(const Function& function) {
           Reckoning(unit).Reckons(*callee, i)) {
         continue;
       }
-      // With a context in scope this is ctx-not-propagated's to report.
-      if (FindNotPropagated(function, *llvm::cast<clang::Expr>(stmt))) continue;
       found.push_back({arguments[i], parameter, callee});
     }
   }

@@ -32,10 +32,10 @@ void AnyPosition(Server& server) {
   auto owned = std::make_unique<int>(0);
 }
 
-// With a context in scope ctx-not-propagated says so, and mends it.
+// Also where a context is in scope; ctx-not-propagated mends that.
 void InScope(const ctx::Context& c) {
   Load(&c);
-  Load(nullptr);
+  Load(nullptr);  // want "'Load' is given a null pointer for a context"
 }
 
 // Null is an answer where the signature says so ...
