@@ -64,7 +64,8 @@ ctx::Channel<std::string> audit(8);
 std::string HandleOrder(const ctx::Context& request, Errands& errands) {
   // Not on `request`: that ends when this function has returned.
   errands.Start(request, [](const ctx::Context& c) {
-    return audit.Send(c, "order of " + *c.Value(kUser));
+    const std::string* user = c.Value(kUser);
+    return audit.Send(c, "order of " + (user ? *user : "nobody"));
   });
   return "thank you";
 }
