@@ -252,6 +252,7 @@ bool IsFallback(const Function& function, const clang::Stmt* root,
                 const Available& context) {
   if (!context.role.nullable()) return false;
   const Body& body = function.body();
+  if (HasAlternative(body, context.decl)) return true;
   const bool kept =
       isa_and_nonnull<clang::DeclStmt>(body.Consumer(root)) ||
       isa_and_nonnull<clang::CXXOperatorCallExpr>(body.Consumer(root));
@@ -301,8 +302,10 @@ bool MayMakeRoots(const Function& function, const model::Model* model) {
   for (const Function* at = &function; at != nullptr; at = at->enclosing()) {
     if (at->IsRoot() || at->IsMain()) return true;
     if (at->decl() == nullptr) continue;
+    // What derives a context for others begins with an empty one.
     if (isa<clang::CXXDestructorDecl>(at->decl()) ||
-        resolver.IsCleanup(*at->decl(), model)) {
+        resolver.IsCleanup(*at->decl(), model) ||
+        resolver.DerivationOf(*at->decl())) {
       return true;
     }
   }

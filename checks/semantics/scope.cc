@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/semantics/code/null_tests.h"
+#include "checks/semantics/code/stop_words.h"
 #include "checks/semantics/dropped.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/DeclCXX.h"
@@ -222,9 +223,22 @@ class Gatherer {
     found_.erase(std::remove_if(found_.begin() + before, found_.end(),
                                 [&](const Available& context) {
                                   return resolver_.IsCleanup(
-                                      *method, context.role.model);
+                                             *method, context.role.model) ||
+                                         IsForOther(*context.decl, *method);
                                 }),
                  found_.end());
+  }
+
+  bool IsForOther(const clang::ValueDecl& context,
+                  const clang::CXXMethodDecl& method) const {
+    const auto* field = dyn_cast<clang::FieldDecl>(&context);
+    if (field == nullptr || !IsOfOtherWork(*field, method)) return false;
+    // Even so, the function itself may know better.
+    return llvm::none_of(
+        function_.body().statements(), [&](const clang::Stmt* stmt) {
+          const auto* member = dyn_cast<clang::MemberExpr>(stmt);
+          return member != nullptr && member->getMemberDecl() == field;
+        });
   }
 
   void AddMembersOf(const clang::CXXRecordDecl& record, bool constant,

@@ -34,6 +34,11 @@ bool IsGuardedBy(const clang::Expr* value, const clang::Expr* condition) {
   });
 }
 
+bool IsValueOr(const clang::FunctionDecl* callee) {
+  return callee != nullptr && callee->getIdentifier() != nullptr &&
+         callee->getName() == "value_or";
+}
+
 }  // namespace
 
 bool IsAlternative(const Body& body, const clang::Stmt* value) {
@@ -46,10 +51,20 @@ bool IsAlternative(const Body& body, const clang::Stmt* value) {
     return choice->getCond() != from && IsGuardedBy(other, choice->getCond());
   }
   const auto* call = dyn_cast_or_null<clang::CallExpr>(user);
-  const clang::FunctionDecl* callee =
-      call == nullptr ? nullptr : call->getDirectCallee();
-  return callee != nullptr && callee->getIdentifier() != nullptr &&
-         callee->getName() == "value_or";
+  return call != nullptr && IsValueOr(call->getDirectCallee());
+}
+
+bool HasAlternative(const Body& body, const clang::ValueDecl* variable) {
+  auto asks = [&](const clang::Stmt* stmt) {
+    const auto* call = dyn_cast<clang::CXXMemberCallExpr>(stmt);
+    return call != nullptr && IsValueOr(call->getMethodDecl()) &&
+           Named(call->getImplicitObjectArgument()) == variable;
+  };
+  return llvm::any_of(body.statements(), asks) ||
+         llvm::any_of(body.LambdasCapturing(variable), [&](const auto* lambda) {
+           const Body inner(*lambda->getCallOperator());
+           return llvm::any_of(inner.statements(), asks);
+         });
 }
 
 }  // namespace ctxtidy::semantics

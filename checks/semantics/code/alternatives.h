@@ -9,6 +9,10 @@ namespace ctxtidy::semantics {
 // for another one that is not there?
 bool IsAlternative(const Body& body, const clang::Stmt* value);
 
+// Has the code, or a lambda in it, something to stand in for the variable where
+// that holds nothing: `optional.value_or(other)`?
+bool HasAlternative(const Body& body, const clang::ValueDecl* variable);
+
 }  // namespace ctxtidy::semantics
 
 #endif  // CTXTIDY_CHECKS_SEMANTICS_CODE_ALTERNATIVES_H_

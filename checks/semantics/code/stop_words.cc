@@ -15,6 +15,9 @@ constexpr llvm::StringLiteral kWaits[] = {"deadline", "expire",  "wait",
                                           "sleep",    "timeout", "done"};
 constexpr llvm::StringLiteral kStates[] = {
     "running", "alive", "active", "closed", "closing", "keepgoing", "exit"};
+// What every context is for.
+constexpr llvm::StringLiteral kAnyActivity[] = {
+    "cancel", "terminat", "interrupt", "operation", "execution", "expiration"};
 constexpr llvm::StringLiteral kQuestions[] = {"check", "throw",  "raise",
                                               "test",  "maybe",  "return",
                                               "is",    "should", "has"};
@@ -68,6 +71,19 @@ bool IsStopTest(const clang::FunctionDecl& callee, bool own) {
   if (callee.getIdentifier() == nullptr) return false;
   const std::string flat = Flat(callee.getName());
   return Has(flat, kEnds) || (own && Has(flat, kStates));
+}
+
+bool IsOfOtherWork(const clang::FieldDecl& member,
+                   const clang::FunctionDecl& function) {
+  // Of `CompactionAs` what counts is spelt in either way the same.
+  const std::string flat = Flat(member.getName());
+  const std::size_t end = llvm::StringRef(flat).find("tion");
+  constexpr std::size_t kStem = 5;  // "compact" and "compaction" are one.
+  if (end == llvm::StringRef::npos || end < kStem || Has(flat, kAnyActivity)) {
+    return false;
+  }
+  return !llvm::StringRef(Flat(function.getQualifiedNameAsString()))
+              .contains(llvm::StringRef(flat).take_front(kStem));
 }
 
 bool IsStopCheck(const clang::FunctionDecl& callee) {

@@ -17,6 +17,11 @@ bool IsStopFlag(const clang::ValueDecl& variable);
 // another class that is `running` may be what is waited for; one's own is not.
 bool IsStopTest(const clang::FunctionDecl& callee, bool own);
 
+// Is the member named after an activity that the function's name has nothing to
+// do with, as `compaction_as` in `Flush()`? Then it ends that activity alone.
+bool IsOfOtherWork(const clang::FieldDecl& member,
+                   const clang::FunctionDecl& function);
+
 // Wherever it is called: `CheckInterrupt()`, `ThrowIfCancelled()`.
 bool IsStopCheck(const clang::FunctionDecl& callee);
 

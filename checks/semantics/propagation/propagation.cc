@@ -181,6 +181,34 @@ bool MayBeWide(const Resolver& resolver, const Available& context) {
          role->type->shape != model::Shape::kCarrier;
 }
 
+// Is the context a member of the object whose function is called? Then the
+// callee reaches it as well, and a parameter is for those who know better.
+bool ReachesItself(const clang::Expr& call, const Available& context) {
+  const auto* method = dyn_cast<clang::CXXMemberCallExpr>(&call);
+  return method != nullptr && llvm::isa<clang::FieldDecl>(context.decl) &&
+         llvm::isa<clang::CXXThisExpr>(
+             Stripped(method->getImplicitObjectArgument()));
+}
+
+// Does the function, or one around it, give the same callee something else as
+// well? Then nothing takes that back: `SetCurrent(&c); …; SetCurrent(nullptr)`.
+bool TakesBack(const Function& function, const clang::FunctionDecl* callee) {
+  if (callee == nullptr || callee->getNumParams() != 1 ||
+      !callee->getReturnType()->isVoidType()) {
+    return false;
+  }
+  for (const Function* at = &function; at != nullptr; at = at->enclosing()) {
+    for (const clang::Stmt* stmt : at->body().statements()) {
+      const auto* other = dyn_cast<clang::CallExpr>(stmt);
+      if (other != nullptr && other->getDirectCallee() == callee &&
+          other->getNumArgs() == 1 && !IsNothing(*at, other->getArg(0))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 // The context that the argument should have been.
 std::optional<Available> Instead(const Function& function,
                                  const clang::Expr& call,
@@ -202,7 +230,7 @@ std::optional<Available> Instead(const Function& function,
          AreJoined(body, call, context))) {
       continue;
     }
-    if (IsFallback(function, &call, context) ||
+    if (ReachesItself(call, context) || IsFallback(function, &call, context) ||
         IsAwaitedWith(function, call, context) ||
         IsEndedAt(function, call, *context.decl)) {
       continue;
@@ -230,6 +258,7 @@ std::optional<NotPropagated> FindNotPropagated(const Function& function,
     if (!wanted) continue;
     std::optional<Kind> kind = FaultOf(function, *called, i);
     if (!kind || !IsCertain(function, call, *called, *kind, *wanted)) continue;
+    if (*kind == Kind::kNothing && TakesBack(function, called->decl)) continue;
     const clang::Expr* argument = called->arguments[i];
     const clang::NamedDecl* wider =
         *kind == Kind::kWider ? WiderThanCall(function, argument) : nullptr;

@@ -30,6 +30,16 @@ class basic_retry_chain_node {
 };
 using retry_chain_node = basic_retry_chain_node<>;
 
+class mutex {
+ public:
+  using units = ss::semaphore_units<ss::semaphore_default_exception_factory,
+                                    ss::lowres_clock>;
+  explicit mutex(ss::sstring name);
+  ss::future<units> get_units() noexcept;
+  ss::future<units> get_units(ss::abort_source& as) noexcept;
+  void broken() noexcept;
+};
+
 namespace ssx {
 
 // An abort_source per shard.

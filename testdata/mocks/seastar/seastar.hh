@@ -158,6 +158,11 @@ class basic_semaphore {
 };
 using semaphore = basic_semaphore<semaphore_default_exception_factory>;
 
+template <class T, class F>
+future<> do_with(T&& value, F&& func) {
+  return func(value);
+}
+
 template <class ExceptionFactory, class Clock = lowres_clock>
 class semaphore_units {
  public:
