@@ -106,7 +106,8 @@ bool CheckReaching(Pass& pass, const Call& call, const Available& context) {
     return false;
   }
   const auto& path = pass.unit().facts().BlockingPath(call, context.role.model);
-  if (path.empty() || semantics::IsWaitedFor(call, path.back().callee()) ||
+  if (path.empty() || semantics::IsOwnersToEnd(path) ||
+      semantics::IsWaitedFor(call, path.back().callee()) ||
       IsExcused(call, context)) {
     return false;
   }

@@ -336,6 +336,12 @@ std::optional<Available> ContextInsteadOf(const Function& function,
   const std::optional<ContextRole> wanted =
       function.unit().resolver().ContextOf(TypeOfRoot(function, root));
   if (wanted) AddHandedOut(function.unit().resolver(), *wanted, contexts);
+  // A new one then stands in for one that may not be there.
+  if (llvm::any_of(contexts, [&](const Available& context) {
+        return context.role.nullable() && HasAlternative(body, context.decl);
+      })) {
+    return std::nullopt;
+  }
   llvm::erase_if(contexts, [&](const Available& context) {
     // A task of its own has a context only if it is given one.
     if (detached && (context.origin != Available::Origin::kParameter ||

@@ -180,6 +180,24 @@ bool EndsAnyway(const Call& call) {
   return false;
 }
 
+bool IsOwnersToEnd(const CallPath& path) {
+  if (path.empty()) return false;
+  const Call& last = *path.back().call;
+  const auto entries =
+      last.function->unit().resolver().BlockingOf(*last.callee);
+  const bool breakable = llvm::any_of(
+      entries, [](const auto& role) { return !role.entry->ended_by.empty(); });
+  return breakable && llvm::any_of(path, [](const PathStep& step) {
+           const Body parts(*step.call->expr);
+           return llvm::any_of(parts.statements(), [](const clang::Stmt* part) {
+             const auto* member = dyn_cast<clang::MemberExpr>(part);
+             return member != nullptr &&
+                    llvm::isa<clang::FieldDecl>(member->getMemberDecl()) &&
+                    llvm::isa<clang::CXXThisExpr>(Stripped(member->getBase()));
+           });
+         });
+}
+
 bool IsAwaitedWith(const Function& function, const clang::Stmt& point,
                    const Available& context) {
   const Body& body = function.body();

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "checks/semantics/code/call_paths.h"
 #include "checks/semantics/code/function.h"
 #include "checks/semantics/scope.h"
 
@@ -21,6 +22,10 @@ bool IsAbsentAt(const Function& function, const clang::Stmt& point,
 // Does somebody end the call's waiting in another way: does code of this unit
 // break the semaphore, a member or global, that it waits for?
 bool EndsAnyway(const Call& call);
+
+// Does the path wait for a member of an object on the way, such as a lock's
+// semaphore, that its owner can break? That need not be in this unit.
+bool IsOwnersToEnd(const CallPath& path);
 
 // Is what comes out of that point waited for with the context, in the same
 // expression: `started(uncancelable()).get(opCtx)`? The wait ends with it.

@@ -191,9 +191,14 @@ bool ReachesItself(const clang::Expr& call, const Available& context) {
 }
 
 // Does the function, or one around it, give the same callee something else as
-// well? Then nothing takes that back: `SetCurrent(&c); …; SetCurrent(nullptr)`.
-bool TakesBack(const Function& function, const clang::FunctionDecl* callee) {
-  if (callee == nullptr || callee->getNumParams() != 1 ||
+// well? Then null takes that back: `SetCurrent(&c); …; SetCurrent(nullptr)`.
+bool TakesBack(const Function& function, const clang::FunctionDecl* callee,
+               const clang::Expr* argument) {
+  const bool null =
+      llvm::any_of(Body(*argument).statements(), [](const clang::Stmt* part) {
+        return llvm::isa<clang::CXXNullPtrLiteralExpr>(part);
+      });
+  if (!null || callee == nullptr || callee->getNumParams() != 1 ||
       !callee->getReturnType()->isVoidType()) {
     return false;
   }
@@ -258,8 +263,11 @@ std::optional<NotPropagated> FindNotPropagated(const Function& function,
     if (!wanted) continue;
     std::optional<Kind> kind = FaultOf(function, *called, i);
     if (!kind || !IsCertain(function, call, *called, *kind, *wanted)) continue;
-    if (*kind == Kind::kNothing && TakesBack(function, called->decl)) continue;
     const clang::Expr* argument = called->arguments[i];
+    if (*kind == Kind::kNothing &&
+        TakesBack(function, called->decl, argument)) {
+      continue;
+    }
     const clang::NamedDecl* wider =
         *kind == Kind::kWider ? WiderThanCall(function, argument) : nullptr;
     std::optional<Available> context =

@@ -18,3 +18,16 @@ ss::future<> forgets(ss::abort_source& as) {
   ss::abort_source never;  // want "'abort_source' starts a new root although context 'as' is in scope"
   return do_hydrate(never);
 }
+
+// The reader's own is no answer for those who wait.
+class segment {
+ public:
+  ss::future<> hydrate(opt_source as) {
+    return ss::do_with(ss::abort_source{}, [this, as](ss::abort_source& never) {
+      return do_hydrate(as.value_or(std::ref(never)));
+    });
+  }
+
+ private:
+  ss::abort_source _as;
+};

@@ -56,3 +56,18 @@ class manager {
   mutex _apply_mutex{"apply"};
   mutex _write_mutex{"write"};
 };
+
+// Redpanda's consensus: its lock waits in a helper, and is broken at the end, in
+// another file.
+struct op_lock {
+  ss::future<> with(int step) { co_await ss::get_units(sem, 1); }
+  ss::semaphore sem{1};
+};
+class consensus {
+ public:
+  ss::future<> step_down() { co_await _op_lock.with(1); }
+
+ private:
+  ss::abort_source _as;
+  op_lock _op_lock;
+};
