@@ -32,18 +32,6 @@ bool IsNull(const clang::ASTContext& context, const clang::Expr& argument) {
              clang::Expr::NPCK_NotNull;
 }
 
-// Is the call there to take a context back?
-bool TakesBack(const clang::FunctionDecl& callee) {
-  constexpr llvm::StringLiteral kVerbs[] = {"set",     "reset",   "clear",
-                                            "assign",  "swap",    "install",
-                                            "restore", "exchange"};
-  const clang::IdentifierInfo* name = callee.getIdentifier();
-  return callee.isOverloadedOperator() ||
-         (name != nullptr && llvm::any_of(kVerbs, [&](llvm::StringRef verb) {
-            return name->getName().starts_with_insensitive(verb);
-          }));
-}
-
 // Does the author of the signature, or of the body, reckon with null?
 class Reckoning {
  public:
@@ -125,6 +113,17 @@ bool IsDeduced(const clang::FunctionDecl& callee, unsigned index) {
 }
 
 }  // namespace
+
+bool TakesBack(const clang::FunctionDecl& callee) {
+  constexpr llvm::StringLiteral kVerbs[] = {"set",     "reset",   "clear",
+                                            "assign",  "swap",    "install",
+                                            "restore", "exchange"};
+  const clang::IdentifierInfo* name = callee.getIdentifier();
+  return callee.isOverloadedOperator() ||
+         (name != nullptr && llvm::any_of(kVerbs, [&](llvm::StringRef verb) {
+            return name->getName().starts_with_insensitive(verb);
+          }));
+}
 
 std::vector<NullContext> NullContextsIn(const Function& function) {
   std::vector<NullContext> found;

@@ -21,6 +21,9 @@ struct NullContext {
 // (`set(nullptr)`). Nothing that FindNotPropagated() finds.
 std::vector<NullContext> NullContextsIn(const Function& function);
 
+// Is a call there to take a context back, by its name: `SetCurrent(nullptr)`?
+bool TakesBack(const clang::FunctionDecl& callee);
+
 }  // namespace ctxtidy::semantics
 
 #endif  // CTXTIDY_CHECKS_SEMANTICS_PROPAGATION_NULL_CONTEXTS_H_

@@ -8,6 +8,7 @@
 #include "checks/semantics/propagation/called.h"
 #include "checks/semantics/propagation/excuses.h"
 #include "checks/semantics/propagation/given.h"
+#include "checks/semantics/propagation/null_contexts.h"
 #include "checks/semantics/propagation/outgoing_objects.h"
 #include "checks/semantics/propagation/overloads.h"
 #include "checks/semantics/roots.h"
@@ -190,30 +191,6 @@ bool ReachesItself(const clang::Expr& call, const Available& context) {
              Stripped(method->getImplicitObjectArgument()));
 }
 
-// Does the function, or one around it, give the same callee something else as
-// well? Then null takes that back: `SetCurrent(&c); …; SetCurrent(nullptr)`.
-bool TakesBack(const Function& function, const clang::FunctionDecl* callee,
-               const clang::Expr* argument) {
-  const bool null =
-      llvm::any_of(Body(*argument).statements(), [](const clang::Stmt* part) {
-        return llvm::isa<clang::CXXNullPtrLiteralExpr>(part);
-      });
-  if (!null || callee == nullptr || callee->getNumParams() != 1 ||
-      !callee->getReturnType()->isVoidType()) {
-    return false;
-  }
-  for (const Function* at = &function; at != nullptr; at = at->enclosing()) {
-    for (const clang::Stmt* stmt : at->body().statements()) {
-      const auto* other = dyn_cast<clang::CallExpr>(stmt);
-      if (other != nullptr && other->getDirectCallee() == callee &&
-          other->getNumArgs() == 1 && !IsNothing(*at, other->getArg(0))) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 // The context that the argument should have been.
 std::optional<Available> Instead(const Function& function,
                                  const clang::Expr& call,
@@ -264,8 +241,8 @@ std::optional<NotPropagated> FindNotPropagated(const Function& function,
     std::optional<Kind> kind = FaultOf(function, *called, i);
     if (!kind || !IsCertain(function, call, *called, *kind, *wanted)) continue;
     const clang::Expr* argument = called->arguments[i];
-    if (*kind == Kind::kNothing &&
-        TakesBack(function, called->decl, argument)) {
+    if (*kind == Kind::kNothing && called->decl != nullptr &&
+        TakesBack(*called->decl)) {
       continue;
     }
     const clang::NamedDecl* wider =

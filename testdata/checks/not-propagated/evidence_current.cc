@@ -14,7 +14,7 @@ void OnMessage(const trpc::ServerContextPtr& context) {
   task();
 }
 
-// Nothing to take back.
+// What only happens to get the context as well does not take it back.
 void OnOther(trpc::ServerContext* context) {
   Handle(context, 1);
   Handle(nullptr, 2);  // want "'Handle' is called with no context although 'context' is in scope"
