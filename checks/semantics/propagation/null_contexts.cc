@@ -112,6 +112,16 @@ bool IsDeduced(const clang::FunctionDecl& callee, unsigned index) {
          pattern.getParamDecl(index)->getType()->isDependentType();
 }
 
+// Does one constructor leave to another of its class what both do? The object
+// is then one that has no context yet.
+bool Delegates(const Function& function, const clang::FunctionDecl& callee) {
+  const auto* from =
+      llvm::dyn_cast_or_null<clang::CXXConstructorDecl>(function.decl());
+  const auto* to = llvm::dyn_cast<clang::CXXConstructorDecl>(&callee);
+  return from != nullptr && to != nullptr &&
+         from->getParent() == to->getParent();
+}
+
 }  // namespace
 
 bool TakesBack(const clang::FunctionDecl& callee) {
@@ -130,7 +140,8 @@ std::vector<NullContext> NullContextsIn(const Function& function) {
   const Unit& unit = function.unit();
   for (const clang::Stmt* stmt : function.body().statements()) {
     const clang::FunctionDecl* callee = CalledBy(*stmt);
-    if (callee == nullptr || TakesBack(*callee)) continue;
+    if (callee == nullptr || TakesBack(*callee) || Delegates(function, *callee))
+      continue;
     const auto arguments = ArgumentsOf(*stmt);
     const std::size_t count =
         std::min<std::size_t>(arguments.size(), callee->getNumParams());

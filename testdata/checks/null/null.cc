@@ -77,3 +77,13 @@ void NotConstant(bool have, const ctx::Context& c) {
   Load(have ? &c : nullptr);
 }
 void References(const ctx::Context& c) { Work(c); }
+
+// An object that has no context yet.
+class Sender {
+ public:
+  Sender() : Sender(nullptr) {}
+  explicit Sender(const ctx::Context* c);
+};
+Sender MakesOne() {
+  return Sender(nullptr);  // want "'Sender' is given a null pointer for a context"
+}
