@@ -102,18 +102,22 @@ Ancestry AncestryOf(const Function& function,
   return Of(function, variable, kMostSteps);
 }
 
+const clang::Expr* ParentArgument(const model::Derivation& derive,
+                                  const clang::CallExpr& call) {
+  if (!derive.parent) {
+    const auto* member = dyn_cast<clang::CXXMemberCallExpr>(&call);
+    return member == nullptr ? nullptr : member->getImplicitObjectArgument();
+  }
+  return *derive.parent < call.getNumArgs() ? call.getArg(*derive.parent)
+                                            : nullptr;
+}
+
 const clang::Expr* ParentIn(const Unit& unit, const clang::CallExpr& call) {
   const clang::FunctionDecl* callee = call.getDirectCallee();
   if (callee == nullptr) return nullptr;
   const Role<model::Derivation> role = unit.resolver().DerivationOf(*callee);
-  if (!role || role.entry->detaches) return nullptr;
-  if (!role.entry->parent) {
-    const auto* member = dyn_cast<clang::CXXMemberCallExpr>(&call);
-    return member == nullptr ? nullptr : member->getImplicitObjectArgument();
-  }
-  return *role.entry->parent < call.getNumArgs()
-             ? call.getArg(*role.entry->parent)
-             : nullptr;
+  return role && !role.entry->detaches ? ParentArgument(*role.entry, call)
+                                       : nullptr;
 }
 
 bool IsSetOnce(const Function& function, const clang::ValueDecl& variable) {

@@ -15,6 +15,11 @@ enum class Ancestry {
 Ancestry AncestryOf(const Function& function, const clang::Expr* context);
 Ancestry AncestryOf(const Function& function, const clang::ValueDecl& variable);
 
+// The argument, or the object, that a deriving call takes for the parent; null
+// if it was not given one.
+const clang::Expr* ParentArgument(const model::Derivation& derive,
+                                  const clang::CallExpr& call);
+
 // The context that the call derives its result from; null if it derives none,
 // or one that does not end with its parent.
 const clang::Expr* ParentIn(const Unit& unit, const clang::CallExpr& call);

@@ -1,5 +1,6 @@
 #include "checks/semantics/loops/nested.h"
 
+#include "checks/semantics/ancestry.h"
 #include "checks/semantics/code/object_key.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
@@ -368,13 +369,7 @@ std::optional<NestedDerivation> NestedDerivationOf(const Call& call) {
   const Role<model::Derivation> role =
       call.function->unit().resolver().DerivationOf(*call.callee);
   if (!role || !role.model->strict) return std::nullopt;
-  const clang::Expr* parent = nullptr;
-  if (!role.entry->parent) {
-    const auto* member = dyn_cast<clang::CXXMemberCallExpr>(call.expr);
-    if (member != nullptr) parent = member->getImplicitObjectArgument();
-  } else if (*role.entry->parent < call.expr->getNumArgs()) {
-    parent = call.expr->getArg(*role.entry->parent);
-  }
+  const clang::Expr* parent = ParentArgument(*role.entry, *call.expr);
   if (parent == nullptr) return std::nullopt;
   if (const auto* moved = dyn_cast<clang::CallExpr>(Stripped(parent));
       moved != nullptr && moved->isCallToStdMove()) {
