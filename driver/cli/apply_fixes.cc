@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "checks/registry.h"
-#include "driver/cli/output.h"
 #include "driver/engine/fixer.h"
+#include "driver/engine/write_file.h"
 #include "driver/report/paths.h"
 #include "driver/report/unified_diff.h"
 #include "llvm/Support/Error.h"
@@ -36,7 +36,7 @@ std::string Write(const std::string& file, const std::string& original,
   if (!now || (*now)->getBuffer() != original) {
     return "not fixed: it has changed since it was read; run ctxtidy again";
   }
-  if (llvm::Error error = WriteFile(file, text)) {
+  if (llvm::Error error = engine::WriteFile(file, text)) {
     return "not fixed: " + llvm::toString(std::move(error));
   }
   return "";

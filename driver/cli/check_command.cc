@@ -13,14 +13,15 @@
 #include "driver/cli/apply_fixes.h"
 #include "driver/cli/console.h"
 #include "driver/cli/option.h"
-#include "driver/cli/output.h"
 #include "driver/cli/plan.h"
 #include "driver/engine/engine.h"
+#include "driver/engine/write_file.h"
 #include "driver/report/json_writer.h"
 #include "driver/report/markdown.h"
 #include "driver/report/paths.h"
 #include "driver/report/sarif_writer.h"
 #include "driver/report/text_writer.h"
+#include "llvm/Support/MemoryBuffer.h"
 
 namespace ctxtidy::cli {
 namespace {
@@ -68,6 +69,23 @@ report::Rule RuleOf(const CheckInfo& check) {
           .fix_is_safe = check.fix_is_safe};
 }
 
+// All of the configuration that findings depend on.
+std::string SettingsOf(const Config& config, const engine::Options& options) {
+  std::string settings = std::to_string(static_cast<int>(config.profile));
+  for (const CheckInfo* check : config.checks) {
+    settings += '\n' + FullName(*check);
+    for (const Option& option : check->options) {
+      const std::string name = FullName(*check) + "." + option.name.str();
+      settings += '\n' + name + "=" + options.option(name).value_or("");
+    }
+  }
+  for (const std::string& model : config.models) {
+    const auto text = llvm::MemoryBuffer::getFile(model);
+    if (text) settings += '\n' + (*text)->getBuffer().str();
+  }
+  return settings;
+}
+
 engine::Options EngineOptions(const Config& config, model::ModelSet models) {
   engine::Options options;
   options.checks = config.checks;
@@ -83,6 +101,14 @@ engine::Options EngineOptions(const Config& config, model::ModelSet models) {
     return std::nullopt;
   };
   options.jobs = config.jobs;
+  options.tier = config.tier;
+  options.limits = config.limits;
+  options.root = config.root;
+  if (!config.cache.empty()) {
+    options.cache = {.directory = config.cache,
+                     .settings = SettingsOf(config, options),
+                     .verify = config.verify_cache};
+  }
   options.progress = ProgressOf(config);
   return options;
 }
@@ -102,6 +128,7 @@ int ExitCode(const report::Report& report) {
 struct Run {
   report::Report report;
   std::optional<FixReport> fixes;
+  unsigned cached = 0;  // Units whose result an earlier run had.
 };
 
 Run Analyze(const Config& config, const engine::Plan& plan,
@@ -119,7 +146,9 @@ Run Analyze(const Config& config, const engine::Plan& plan,
   const engine::Options options = EngineOptions(config, std::move(models));
   std::vector<engine::UnitResult> results =
       engine::Analyze(plan.units, options);
-  if (config.fixes != Config::Fixes::kShow) {
+  const bool interrupted =
+      std::ranges::any_of(results, &engine::UnitResult::interrupted);
+  if (config.fixes != Config::Fixes::kShow && !interrupted) {
     run.fixes = ApplyFixes(config, plan.units, std::move(results), options);
     results = std::move(run.fixes->results);
     report.notifications = run.fixes->notifications;
@@ -128,6 +157,7 @@ Run Analyze(const Config& config, const engine::Plan& plan,
   report.end_time = NowUtc();
   engine::Outcome outcome = engine::Unite(results, options);
   report.units = outcome.units;
+  run.cached = outcome.cached;
   report.findings = std::move(outcome.findings);
   if (!config.show_suppressed) {
     std::erase_if(report.findings, [](const report::Finding& finding) {
@@ -139,7 +169,7 @@ Run Analyze(const Config& config, const engine::Plan& plan,
   std::ranges::copy(plan.notifications,
                     std::back_inserter(report.notifications));
   std::ranges::sort(report.notifications);
-  report.exit_code = ExitCode(report);
+  report.exit_code = outcome.interrupted ? kInterrupted : ExitCode(report);
   return run;
 }
 
@@ -164,14 +194,14 @@ bool WriteOutputs(const Config& config, const Run& run) {
     const bool is_stdout = output.file.empty();
     // The diff takes the place of what a reader would get.
     const bool is_diff = is_stdout && output.format == Format::kText &&
-                         config.fixes == Config::Fixes::kDiff;
+                         config.fixes == Config::Fixes::kDiff && run.fixes;
     const std::string text = is_diff
                                  ? run.fixes->diff
                                  : Render(output.format, run.report, sources,
                                           is_stdout && StdoutHasColor());
     if (is_stdout) {
       written &= PrintOut(text);
-    } else if (llvm::Error error = WriteFile(output.file, text)) {
+    } else if (llvm::Error error = engine::WriteFile(output.file, text)) {
       PrintError(llvm::toString(std::move(error)));
       written = false;
     }
@@ -195,7 +225,10 @@ int CheckCommand(const CheckFlags& flags,
   PrintNotifications(*config, run.report.notifications);
   if (!config->quiet) {
     const std::string fixed = run.fixes ? run.fixes->summary + "; " : "";
-    PrintInfo(fixed + report::Summary(run.report));
+    const std::string cached =
+        run.cached > 0 ? " (" + std::to_string(run.cached) + " from the cache)"
+                       : "";
+    PrintInfo(fixed + report::Summary(run.report) + cached);
   }
   return written ? run.report.exit_code : kFailure;
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "checks/model/suggest.h"
+#include "driver/cli/cache_commands.h"
 #include "driver/cli/check_command.h"
 #include "driver/cli/check_table.h"
 #include "driver/cli/config.h"
@@ -23,6 +24,7 @@ constexpr char kVersion[] =
 // What the command line asks for.
 struct Commands {
   CheckFlags check;
+  CacheFlags cache;
   ModelFlags model;
   std::string explain;
   bool checks_as_json = false;
@@ -64,6 +66,31 @@ void AddCheck(CLI::App& app, CheckFlags& flags) {
       .add_option("-j", flags.jobs,
                   "Translation units at a time; default: one per core")
       ->type_name("N");
+  check
+      .add_option("--engine", flags.tier,
+                  "How to parse: skip, without what lies in system headers; or "
+                  "exact, as the compiler does. Both find the same")
+      ->type_name("ENGINE");
+  check
+      .add_option("--time-limit", flags.time_limit,
+                  "Seconds that a translation unit may take; default: 600")
+      ->type_name("SECONDS");
+  check
+      .add_option("--memory-limit", flags.memory_limit,
+                  "Memory that a translation unit may take; default: 4096")
+      ->type_name("MIB");
+  CLI::Option* no_cache = check.add_flag(
+      "--no-cache", flags.no_cache, "Neither use earlier results nor keep any");
+  check
+      .add_option("--cache-dir", flags.cache_directory,
+                  "Where results are kept; default: $CTXTIDY_CACHE_DIR, or "
+                  "ctxtidy in your cache directory")
+      ->type_name("DIR")
+      ->excludes(no_cache);
+  check
+      .add_flag("--verify-cache", flags.verify_cache,
+                "Analyse all the same, and compare")
+      ->excludes(no_cache);
   Repeatable(check
                  .add_option("--model", flags.models,
                              "YAML file that describes a library; repeatable")
@@ -208,6 +235,7 @@ int Dispatch(const CLI::App& app, const Commands& commands,
   if (app.got_subcommand("check")) {
     return CheckCommand(commands.check, command_line);
   }
+  if (app.got_subcommand("cache")) return RunCacheCommand(app, commands.cache);
   if (app.got_subcommand("model")) return RunModelCommand(app, commands.model);
   if (app.got_subcommand("explain")) return ExplainCommand(commands.explain);
   if (app.got_subcommand("docs")) {
@@ -232,6 +260,7 @@ int Run(const std::vector<std::string>& command_line) {
   app.set_version_flag("--version", kVersion);
   app.require_subcommand(1);
   AddCheck(app, commands.check);
+  AddCacheCommands(app, commands.cache);
   AddModelCommands(app, commands.model);
   AddOthers(app, commands);
 
@@ -241,8 +270,8 @@ int Run(const std::vector<std::string>& command_line) {
   commands.model.code.compiler_flags = commands.check.compiler_flags;
   if (arguments.empty()) {
     return Fail(
-        "say what to do: check, checks, explain, model or docs (--help tells "
-        "more)");
+        "say what to do: check, cache, checks, explain, model or docs (--help "
+        "tells more)");
   }
   const CLI::App* command = &app;
   for (const std::string& name : arguments) {

@@ -1,6 +1,7 @@
 #include "driver/cli/config.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 #include <thread>
@@ -12,6 +13,8 @@
 #include "driver/cli/option.h"
 #include "driver/engine/check_filter.h"
 #include "driver/engine/fault.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/Path.h"
 
 namespace ctxtidy::cli {
 namespace {
@@ -78,6 +81,36 @@ llvm::Error TakeJobs(const CheckFlags& flags, Config& config) {
   return llvm::Error::success();
 }
 
+llvm::Error TakeTier(const CheckFlags& flags, Config& config) {
+  if (!flags.tier) return llvm::Error::success();
+  const std::optional<engine::Tier> tier = engine::TierNamed(*flags.tier);
+  if (!tier) {
+    return Fault("--engine " + *flags.tier + ": there is no such engine" +
+                 model::Suggestion(*flags.tier, engine::TierNames()));
+  }
+  config.tier = *tier;
+  return llvm::Error::success();
+}
+
+llvm::Error TakeLimits(const CheckFlags& flags, Config& config) {
+  const auto negative = [](const char* flag, const std::optional<int>& value) {
+    return Fault(std::string(flag) + " " + std::to_string(*value) +
+                 ": say how much, or 0 for no limit");
+  };
+  if (flags.time_limit) {
+    if (*flags.time_limit < 0)
+      return negative("--time-limit", flags.time_limit);
+    config.limits.seconds = *flags.time_limit;
+  }
+  if (flags.memory_limit) {
+    if (*flags.memory_limit < 0) {
+      return negative("--memory-limit", flags.memory_limit);
+    }
+    config.limits.bytes = static_cast<std::uint64_t>(*flags.memory_limit) << 20;
+  }
+  return llvm::Error::success();
+}
+
 llvm::Error TakeOptions(const CheckFlags& flags, Config& config) {
   for (const std::string& text : flags.options) {
     const std::size_t equals = text.find('=');
@@ -128,6 +161,8 @@ llvm::Expected<Config> MakeConfig(const CheckFlags& flags) {
   if (flags.fix) config.fixes = Config::Fixes::kMake;
   if (flags.diff) config.fixes = Config::Fixes::kDiff;
   config.unsafe_fixes = flags.unsafe_fixes;
+  if (!flags.no_cache) config.cache = CacheDirectory(flags.cache_directory);
+  config.verify_cache = flags.verify_cache;
   config.show_suppressed = flags.show_suppressed;
   if (flags.unsafe_fixes && !flags.fix && !flags.diff) {
     return Fault("--unsafe-fixes needs --fix or --diff beside it");
@@ -148,7 +183,8 @@ llvm::Expected<Config> MakeConfig(const CheckFlags& flags) {
   config.checks = *std::move(checks);
   std::ranges::transform(flags.models, std::back_inserter(config.models),
                          absolute);
-  for (auto take : {TakeProfile, TakeOptions, TakeJobs, TakeOutputs}) {
+  for (auto take : {TakeProfile, TakeOptions, TakeJobs, TakeTier, TakeLimits,
+                    TakeOutputs}) {
     if (llvm::Error error = take(flags, config)) return error;
   }
   return config;
@@ -158,6 +194,20 @@ std::string WorkingDirectory() {
   std::error_code error;
   const fs::path path = fs::canonical(fs::current_path(error), error);
   return path.string();
+}
+
+std::string CacheDirectory(const std::string& named) {
+  if (!named.empty()) return Absolute(WorkingDirectory(), named);
+  const auto variable = [](const char* name) -> std::string {
+    const char* value = std::getenv(name);
+    return value != nullptr ? value : "";
+  };
+  if (std::string own = variable("CTXTIDY_CACHE_DIR"); !own.empty()) {
+    return Absolute(WorkingDirectory(), own);
+  }
+  llvm::SmallString<128> directory;
+  if (!llvm::sys::path::cache_directory(directory)) return "";
+  return (directory + "/ctxtidy").str();
 }
 
 std::string RootDirectory(const std::string& root) {

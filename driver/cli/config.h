@@ -1,6 +1,7 @@
 #ifndef CTXTIDY_DRIVER_CLI_CONFIG_H_
 #define CTXTIDY_DRIVER_CLI_CONFIG_H_
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -8,6 +9,8 @@
 
 #include "checks/check.h"
 #include "checks/profile.h"
+#include "driver/engine/tier.h"
+#include "driver/engine/workers.h"
 #include "llvm/Support/Error.h"
 
 namespace ctxtidy::cli {
@@ -29,6 +32,12 @@ struct CheckFlags {
   std::string format = "text";
   std::vector<std::string> outputs;
   std::optional<int> jobs;
+  std::optional<std::string> tier;
+  std::optional<int> time_limit;
+  std::optional<int> memory_limit;
+  std::string cache_directory;
+  bool no_cache = false;
+  bool verify_cache = false;
   std::vector<std::string> models;
   std::vector<std::string> options;
   std::optional<std::string> profile;
@@ -54,6 +63,10 @@ struct Config {
   Profile profile = Profile::kDefault;
   std::vector<Output> outputs;  // The first is standard output.
   unsigned jobs = 1;
+  engine::Tier tier = engine::Tier::kSkip;
+  std::string cache;  // Its directory; empty: none.
+  bool verify_cache = false;
+  engine::Limits limits = {.seconds = 600, .bytes = std::uint64_t{4} << 30};
   // What becomes of fixes: only shown, made in the files, or printed as a diff.
   enum class Fixes { kShow, kMake, kDiff } fixes = Fixes::kShow;
   bool unsafe_fixes = false;
@@ -66,6 +79,10 @@ llvm::Expected<Config> MakeConfig(const CheckFlags& flags);
 
 // Absolute, symbolic links resolved.
 std::string WorkingDirectory();
+
+// Where results are kept: the directory that is named, $CTXTIDY_CACHE_DIR, or
+// ctxtidy in the user's directory for caches. Empty if there is none of these.
+std::string CacheDirectory(const std::string& named);
 
 // The directory that `root` names, or the top of the git repository around the
 // working directory, or that directory itself.

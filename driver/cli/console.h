@@ -10,6 +10,7 @@ namespace ctxtidy::cli {
 inline constexpr int kClean = 0;
 inline constexpr int kFindings = 1;
 inline constexpr int kFailure = 2;
+inline constexpr int kInterrupted = 130;
 
 // Print "ctxtidy: error: …" on stderr; a text of several lines becomes several
 // messages.

@@ -9,8 +9,8 @@
 #include "driver/cli/config.h"
 #include "driver/cli/console.h"
 #include "driver/cli/doc_regions.h"
-#include "driver/cli/output.h"
 #include "driver/engine/fault.h"
+#include "driver/engine/write_file.h"
 #include "llvm/Support/MemoryBuffer.h"
 
 namespace ctxtidy::cli {
@@ -46,7 +46,7 @@ llvm::Expected<bool> Refresh(const fs::path& root, const std::string& page,
   if (!fresh) return fresh.takeError();
   if (*fresh == text) return false;
   if (write) {
-    if (llvm::Error error = WriteFile(path, *fresh)) return error;
+    if (llvm::Error error = engine::WriteFile(path, *fresh)) return error;
   }
   return true;
 }

@@ -7,9 +7,9 @@
 #include "driver/cli/console.h"
 #include "driver/cli/model_commands.h"
 #include "driver/cli/model_draft.h"
-#include "driver/cli/output.h"
 #include "driver/cli/plan.h"
 #include "driver/engine/survey.h"
+#include "driver/engine/write_file.h"
 #include "llvm/Support/MemoryBuffer.h"
 
 namespace ctxtidy::cli {
@@ -17,7 +17,7 @@ namespace {
 
 int Deliver(const ModelFlags& flags, const std::string& text) {
   if (flags.output.empty()) return PrintOut(text) ? kClean : kFailure;
-  if (llvm::Error error = WriteFile(flags.output, text)) {
+  if (llvm::Error error = engine::WriteFile(flags.output, text)) {
     return Fail(std::move(error));
   }
   llvm::Expected<model::ModelSet> models =

@@ -1,96 +1,189 @@
 #include "driver/engine/engine.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
-#include <iterator>
-#include <map>
-#include <tuple>
+#include <cstring>
+#include <functional>
+#include <optional>
 #include <utility>
 
-#include "checks/registry.h"
+#include "clang/Basic/Version.h"
+#include "driver/engine/cache.h"
+#include "driver/engine/codec.h"
 #include "driver/engine/front_end.h"
-#include "driver/engine/jobs.h"
-#include "driver/engine/nolint.h"
+#include "llvm/Support/MemoryBuffer.h"
 
 namespace ctxtidy::engine {
 namespace {
 
-// What makes two findings the same fault, whatever their notes.
-auto Identity(const report::Finding& finding) {
-  return std::tie(finding.region, finding.check, finding.message);
+// What came of a unit, also if its worker died over it.
+UnitResult ResultOf(const Unit& unit, const Answer& answer,
+                    const Limits& limits) {
+  if (answer.fate == Fate::kDone) {
+    if (auto result = Decode(answer.bytes, "")) return *std::move(result);
+  }
+  std::string why;
+  switch (answer.fate) {
+    case Fate::kDone:
+    case Fate::kCrashed:
+      why = "the analysis crashed";
+      if (answer.signal != 0) {
+        why += std::string(" (") + strsignal(answer.signal) + ")";
+      }
+      why += "; please report it with the file";
+      break;
+    case Fate::kTooLong:
+      why = "it took longer than " + std::to_string(limits.seconds) +
+            " seconds (--time-limit allows more)";
+      break;
+    case Fate::kTooMuchMemory:
+      why = "it took more than " + std::to_string(limits.bytes >> 20) +
+            " MiB of memory (--memory-limit allows more)";
+      break;
+  }
+  return {.notifications = {{.level = report::Level::kError,
+                             .message = "not analysed: " + why,
+                             .file = unit.file}}};
 }
 
-// A comment in a header is of use if it is so in any unit.
-std::vector<Nolint> UniteNolints(const std::vector<UnitResult>& results) {
-  std::map<report::Region, Nolint> all;
-  for (const UnitResult& result : results) {
-    for (const Nolint& nolint : result.nolints) {
-      Nolint& known = all.try_emplace(nolint.region, nolint).first->second;
-      known.used |= nolint.used;
+// This very build: two of one version may differ.
+std::string ToolId() {
+  const auto program = llvm::MemoryBuffer::getFile(
+      "/proc/self/exe", /*IsText=*/false, /*RequiresNullTerminator=*/false);
+  return clang::getClangFullVersion() + " " +
+         (program ? DigestOf((*program)->getBuffer()) : CTXTIDY_VERSION);
+}
+
+report::Notification Warning(llvm::Error error) {
+  return {.level = report::Level::kWarning,
+          .message = llvm::toString(std::move(error))};
+}
+
+// The work on some units.
+class Analysis {
+ public:
+  Analysis(const std::vector<Unit>& units, const Options& options,
+           const Overlay& overlay)
+      : units_(units),
+        options_(options),
+        checks_{.checks = options.checks,
+                .models = options.models,
+                .option = options.option},
+        front_end_{.resource_dir = ResourceDir(),
+                   .tier = options.tier,
+                   .overlay = overlay,
+                   .root = options.root},
+        results_(units.size(), {.interrupted = true}) {}
+
+  std::vector<UnitResult> Run() {
+    if (options_.cache && front_end_.overlay.empty()) OpenCache();
+    const std::vector<std::size_t> tasks = Unknown();
+    ForEachInWorkers(
+        tasks, options_.jobs, options_.limits,
+        [this](std::size_t i) { return Encode(AnalyzeAndKeep(i), ""); },
+        [this](std::size_t i, const Answer& answer) {
+          Take(i, ResultOf(units_[i], answer, options_.limits));
+        });
+    if (cache_ && !tasks.empty()) {
+      PruneCache(options_.cache->directory, kCacheBytes, kCacheHours,
+                 /*always=*/false);
+    }
+    return std::move(results_);
+  }
+
+ private:
+  void OpenCache() {
+    const std::string settings = ToolId() + "\n" + front_end_.resource_dir +
+                                 "\n" + TierName(options_.tier).str() + "\n" +
+                                 options_.cache->settings;
+    auto cache =
+        Cache::Open(options_.cache->directory, settings, options_.root);
+    if (cache) {
+      cache_ = *std::move(cache);
+    } else {
+      trouble_ = Warning(cache.takeError());
     }
   }
-  std::vector<Nolint> united;
-  for (auto& [region, nolint] : all) united.push_back(std::move(nolint));
-  return united;
-}
 
-std::vector<report::Finding> UnusedNolints(
-    const std::vector<UnitResult>& results, const Options& options) {
-  std::vector<std::string> ran;
-  const CheckInfo* own = nullptr;
-  for (const CheckInfo* check : options.checks) {
-    ran.push_back(FullName(*check));
-    if (check->of_run) own = check;
+  // The units that no earlier run has done. Those that took longest come first,
+  // and before them those of which nothing is known.
+  std::vector<std::size_t> Unknown() {
+    std::vector<std::pair<std::chrono::milliseconds, std::size_t>> tasks;
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      if (std::optional<UnitResult> known = Find(i)) {
+        known->cached = true;
+        Take(i, *std::move(known));
+        if (!options_.cache->verify) continue;
+      }
+      std::optional<std::chrono::milliseconds> cost;
+      if (cache_) cost = cache_->CostOf(units_[i]);
+      tasks.emplace_back(cost.value_or(std::chrono::milliseconds::max()), i);
+    }
+    std::ranges::stable_sort(
+        tasks, std::greater<>(),
+        &std::pair<std::chrono::milliseconds, std::size_t>::first);
+    std::vector<std::size_t> order;
+    for (const auto& [cost, i] : tasks) order.push_back(i);
+    return order;
   }
-  if (own == nullptr) return {};
-  const std::string reason =
-      options.option
-          ? options.option(FullName(*own) + ".RequireReason").value_or("")
-          : "";
-  return NolintFindings(UniteNolints(results), ran,
-                        reason == "true" || reason == "1");
-}
+
+  std::optional<UnitResult> Find(std::size_t i) {
+    return cache_ ? cache_->Find(units_[i]) : std::nullopt;
+  }
+
+  // In a worker.
+  UnitResult AnalyzeAndKeep(std::size_t i) {
+    Inputs inputs;
+    if (cache_) front_end_.inputs = &inputs;
+    const auto start = std::chrono::steady_clock::now();
+    UnitResult result = AnalyzeUnit(units_[i], checks_, front_end_);
+    if (!cache_ || options_.cache->verify) return result;
+    const auto cost = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - start);
+    if (llvm::Error error = cache_->Store(units_[i], result, inputs, cost)) {
+      result.notifications.push_back(Warning(std::move(error)));
+    }
+    return result;
+  }
+
+  void Take(std::size_t i, UnitResult result) {
+    UnitResult& slot = results_[i];
+    if (slot.cached && Encode(slot, "") != Encode(result, "")) {
+      result.notifications.push_back(
+          {.message = "the cache had another result than the analysis; please "
+                      "report it (ctxtidy cache clear mends it)",
+           .file = units_[i].file});
+    }
+    // A unit whose result is verified has been counted.
+    if (slot.interrupted && options_.progress) {
+      options_.progress(++done_, units_.size(), units_[i]);
+    }
+    if (trouble_) {
+      result.notifications.push_back(*std::exchange(trouble_, std::nullopt));
+    }
+    slot = std::move(result);
+  }
+
+  static constexpr std::uint64_t kCacheBytes = std::uint64_t{2} << 30;
+  static constexpr std::chrono::hours kCacheHours{24 * 30};
+
+  const std::vector<Unit>& units_;
+  const Options& options_;
+  AnalysisOptions checks_;
+  FrontEnd front_end_;
+  std::optional<Cache> cache_;
+  std::optional<report::Notification> trouble_;  // To be told with a result.
+  std::vector<UnitResult> results_;
+  std::size_t done_ = 0;
+};
 
 }  // namespace
-
-void SortAndUnite(std::vector<report::Finding>& findings) {
-  std::ranges::sort(findings);
-  const auto repeated = std::ranges::unique(
-      findings, [](const report::Finding& a, const report::Finding& b) {
-        return Identity(a) == Identity(b);
-      });
-  findings.erase(repeated.begin(), repeated.end());
-}
 
 std::vector<UnitResult> Analyze(const std::vector<Unit>& units,
                                 const Options& options,
                                 const Overlay& overlay) {
-  std::vector<UnitResult> results(units.size());
-  const AnalysisOptions analysis{.checks = options.checks,
-                                 .models = options.models,
-                                 .option = options.option};
-  const std::string resource_dir = ResourceDir();
-  ForEachUnit(units, options.jobs, options.progress, [&](std::size_t i) {
-    results[i] = AnalyzeUnit(units[i], analysis, resource_dir, overlay);
-  });
-  return results;
-}
-
-Outcome Unite(const std::vector<UnitResult>& results, const Options& options) {
-  Outcome outcome;
-  for (const UnitResult& result : results) {
-    outcome.units += result.analysed ? 1 : 0;
-    std::ranges::copy(result.findings, std::back_inserter(outcome.findings));
-    std::ranges::copy(result.notifications,
-                      std::back_inserter(outcome.notifications));
-  }
-  std::ranges::move(UnusedNolints(results, options),
-                    std::back_inserter(outcome.findings));
-  SortAndUnite(outcome.findings);
-  std::ranges::sort(outcome.notifications);
-  const auto repeated = std::ranges::unique(outcome.notifications);
-  outcome.notifications.erase(repeated.begin(), repeated.end());
-  return outcome;
+  return Analysis(units, options, overlay).Run();
 }
 
 std::string ResourceDir() {

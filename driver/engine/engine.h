@@ -10,53 +10,48 @@
 #include "checks/check.h"
 #include "checks/model/context_model.h"
 #include "driver/engine/jobs.h"
+#include "driver/engine/tier.h"
 #include "driver/engine/unit.h"
+#include "driver/engine/unit_result.h"
+#include "driver/engine/workers.h"
 #include "driver/report/finding.h"
 
 namespace ctxtidy::engine {
+
+struct CachePlace {
+  std::string directory;
+  // All that findings depend on beside the code and the tier: checks, options,
+  // models, in any form.
+  std::string settings;
+  // Everything is analysed all the same, and must come out as it is there.
+  bool verify = false;
+};
 
 struct Options {
   std::vector<const CheckInfo*> checks;
   std::shared_ptr<const model::ModelSet> models;
   // The text of "ctx-lost-cancel.AllowDiscard", or nothing.
   std::function<std::optional<std::string>(llvm::StringRef)> option;
+  Tier tier = Tier::kSkip;
   unsigned jobs = 1;
+  Limits limits = {};  // Of one unit.
+  std::string root;    // What the cache keeps paths relative to.
+  std::optional<CachePlace> cache;
   Progress progress;
 };
 
-// What a NOLINT comment says of one check or glob.
-struct Nolint {
-  report::Region region;   // Of the name, or of the comment if it has none.
-  report::Region comment;  // Of the word and its names.
-  std::string glob;        // "ctx-todo", "ctx-*", "*".
-  std::string reason;
-  unsigned first_line = 0;  // Of what it covers.
-  unsigned last_line = 0;
-  bool leads = false;  // It is the first thing in its comment.
-  bool used = false;   // It has suppressed something.
-  // What to remove if the comment is of no use; nothing if not so simple.
-  std::optional<report::Region> removal;
-};
-
-// What came of one unit.
-struct UnitResult {
-  bool analysed = false;
-  std::vector<report::Finding> findings;
-  std::vector<report::Notification> notifications;
-  std::vector<Nolint> nolints;  // Of these files.
-  // The user's files that were read: absolute, links resolved, sorted. Only if
-  // it was analysed.
-  std::vector<std::string> files;
-};
-
 struct Outcome {
-  unsigned units = 0;                               // Analysed.
+  unsigned units = 0;        // Analysed.
+  unsigned cached = 0;       // Of which an earlier run did so many.
+  bool interrupted = false;  // There are units that nobody got to.
   std::vector<report::Finding> findings;            // Sorted, each once.
   std::vector<report::Notification> notifications;  // Likewise.
 };
 
-// Analyses the units, `jobs` at a time; a result for each, in their order. The
-// results depend on the units only, not on the order in which they get done.
+// Analyses the units, `jobs` at a time, each in a process that may crash or be
+// stopped at its limits without harm to the others; a result for each, in their
+// order. The results depend on the units only, not on the order in which they
+// get done. Ctrl-C ends the work: who was not reached says so.
 std::vector<UnitResult> Analyze(const std::vector<Unit>& units,
                                 const Options& options,
                                 const Overlay& overlay = {});

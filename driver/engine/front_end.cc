@@ -18,6 +18,7 @@
 #include "driver/engine/finding_renderer.h"
 #include "driver/engine/invocation.h"
 #include "driver/engine/nolint.h"
+#include "driver/engine/skip_policy.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
 namespace ctxtidy::engine {
@@ -46,6 +47,7 @@ class DiagnosticReporter : public Reporter {
 
 struct Job {
   const Visit& visit;
+  Tier tier = Tier::kExact;
   bool visited = false;
 };
 
@@ -57,6 +59,12 @@ class Consumer : public clang::ASTConsumer {
     if (context.getDiagnostics().hasErrorOccurred()) return;
     job_.visit(context);
     job_.visited = true;
+  }
+
+  // Asked only where bodies are skipped at all.
+  bool shouldSkipFunctionBody(clang::Decl* decl) override {
+    const clang::FunctionDecl* function = decl->getAsFunction();
+    return function != nullptr && MaySkipBody(*function);
   }
 
  private:
@@ -98,6 +106,8 @@ report::Notification Failure(const Unit& unit, const std::string& why) {
 void Parse(const Unit& unit, Job& job, Invocation invocation,
            llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> system,
            FindingCollector& collector, UnitResult& result) {
+  invocation.compiler->getFrontendOpts().SkipFunctionBodies =
+      job.tier == Tier::kSkip;
   llvm::IntrusiveRefCntPtr<clang::FileManager> files =
       new clang::FileManager(invocation.compiler->getFileSystemOpts(), system);
   ActionFactory factory(job);
@@ -111,18 +121,20 @@ void Parse(const Unit& unit, Job& job, Invocation invocation,
   result.notifications.push_back(Failure(unit, why));
 }
 
-UnitResult ParseAndVisit(const Unit& unit, const std::string& resource_dir,
-                         const Overlay& overlay, FindingCollector& collector,
-                         const Visit& visit) {
+UnitResult ParseAndVisit(const Unit& unit, const FrontEnd& front_end,
+                         FindingCollector& collector, const Visit& visit) {
   UnitResult result;
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> system(
       llvm::vfs::createPhysicalFileSystem().release());
+  if (front_end.inputs != nullptr) {
+    system = Recording(std::move(system), front_end.root, *front_end.inputs);
+  }
   if (system->setCurrentWorkingDirectory(unit.directory)) {
     result.notifications.push_back(Failure(
         unit, "its build directory " + unit.directory + " does not exist"));
     return result;
   }
-  Invocation invocation = MakeInvocation(unit, resource_dir, system);
+  Invocation invocation = MakeInvocation(unit, front_end.resource_dir, system);
   if (invocation.compiler == nullptr) {
     result.notifications.push_back(Failure(
         unit, invocation.complaints.empty() ? "its command compiles nothing"
@@ -137,12 +149,12 @@ UnitResult ParseAndVisit(const Unit& unit, const std::string& resource_dir,
         {.level = report::Level::kWarning,
          .message = "a flag was ignored: " + complaint});
   }
-  for (const auto& [path, text] : overlay) {
+  for (const auto& [path, text] : front_end.overlay) {
     // The compiler takes the buffer over.
     invocation.compiler->getPreprocessorOpts().addRemappedFile(
         path, llvm::MemoryBuffer::getMemBufferCopy(text, path).release());
   }
-  Job job{.visit = visit};
+  Job job{.visit = visit, .tier = front_end.tier};
   Parse(unit, job, std::move(invocation), system, collector, result);
   return result;
 }
@@ -170,15 +182,12 @@ void KeepUserFiles(const clang::SourceManager& sources, UnitResult& result) {
   }
 }
 
-}  // namespace
-
-UnitResult AnalyzeUnit(const Unit& unit, const AnalysisOptions& options,
-                       const std::string& resource_dir,
-                       const Overlay& overlay) {
+UnitResult AnalyzeOnce(const Unit& unit, const AnalysisOptions& options,
+                       const FrontEnd& front_end) {
   FindingCollector collector;
   UnitResult read;  // What is known of its files.
   UnitResult result = ParseAndVisit(
-      unit, resource_dir, overlay, collector, [&](clang::ASTContext& context) {
+      unit, front_end, collector, [&](clang::ASTContext& context) {
         KeepUserFiles(context.getSourceManager(), read);
         clang::DiagnosticsEngine& diagnostics = context.getDiagnostics();
         // The code's warnings were of no interest, but ours are.
@@ -196,10 +205,21 @@ UnitResult AnalyzeUnit(const Unit& unit, const AnalysisOptions& options,
   return result;
 }
 
+}  // namespace
+
+UnitResult AnalyzeUnit(const Unit& unit, const AnalysisOptions& options,
+                       const FrontEnd& front_end) {
+  UnitResult result = AnalyzeOnce(unit, options, front_end);
+  if (result.analysed || front_end.tier == Tier::kExact) return result;
+  FrontEnd exact = front_end;
+  exact.tier = Tier::kExact;
+  return AnalyzeOnce(unit, options, exact);
+}
+
 UnitResult VisitUnit(const Unit& unit, const std::string& resource_dir,
                      const Visit& visit) {
   FindingCollector collector;
-  return ParseAndVisit(unit, resource_dir, {}, collector, visit);
+  return ParseAndVisit(unit, {.resource_dir = resource_dir}, collector, visit);
 }
 
 }  // namespace ctxtidy::engine

@@ -24,6 +24,8 @@ class ProgramTest(unittest.TestCase):
     def setUp(self):
         self.root = pathlib.Path(tempfile.mkdtemp(prefix="ctxtidy-e2e-")).resolve()
         self.addCleanup(shutil.rmtree, self.root)
+        self.cache = tempfile.mkdtemp(prefix="ctxtidy-cache-")
+        self.addCleanup(shutil.rmtree, self.cache, ignore_errors=True)
         # So that no database of the surroundings is found.
         self.write(".git/HEAD", "")
         self.write("context.h", CONTEXT)
@@ -62,7 +64,7 @@ class ProgramTest(unittest.TestCase):
         run = subprocess.run(
             [CTXTIDY, *map(str, args)],
             cwd=cwd or self.root,
-            env={**os.environ, **(env or {})},
+            env={**os.environ, "CTXTIDY_CACHE_DIR": self.cache, **(env or {})},
             stderr=subprocess.PIPE,
             text=True,
             check=False,

@@ -19,7 +19,8 @@ class Jobs(ProgramTest):
 
     def outputs(self, jobs):
         out, err = self.run_program(
-            "check", f"-j{jobs}", "--output=sarif=r.sarif", "--output=json=r.json", expect=2)
+            "check", "--no-cache", f"-j{jobs}", "--output=sarif=r.sarif",
+            "--output=json=r.json", expect=2)
         sarif = json.loads(self.read("r.sarif"))
         invocation = sarif["runs"][0]["invocations"][0]
         for key in ("startTimeUtc", "endTimeUtc", "arguments", "commandLine"):

@@ -7,6 +7,8 @@
 
 #include "checks/model/model_loader.h"
 #include "checks/registry.h"
+#include "driver/engine/cache_entry.h"
+#include "driver/engine/codec.h"
 #include "tests/unit/engine/fixture.h"
 
 namespace ctxtidy::engine {
@@ -238,6 +240,34 @@ TEST(SortAndUniteTest, NotesDoNotMakeAnotherFault) {
   std::vector<report::Finding> findings = {c, b, a};
   SortAndUnite(findings);
   EXPECT_THAT(findings, ElementsAre(a, c));
+}
+
+TEST_F(EngineTest, VerifyingTellsAWrongCache) {
+  const Unit unit = UnitOf("a.cc", "#include \"context.h\"\nvoid F(int, C);\n");
+  options_.cache = {.directory = Path("cache"), .settings = ""};
+  EXPECT_THAT(Analyze({unit}).findings, SizeIs(1));
+  for (const auto& file : std::filesystem::directory_iterator(Path("cache"))) {
+    if (!file.path().filename().string().starts_with("llvmcache-")) continue;
+    // Sound, but with another result.
+    const std::string name = std::filesystem::relative(file.path(), directory_);
+    std::ifstream stream(file.path(), std::ios::binary);
+    const std::string text(std::istreambuf_iterator<char>(stream), {});
+    Inputs inputs;
+    EntryReader::Open(text)->AllInputs(
+        [&](llvm::StringRef path, InputKind kind, llvm::StringRef digest) {
+          inputs[{path.str(), kind}] = digest.str();
+          return true;
+        });
+    Write(name, EntryText(inputs, std::chrono::milliseconds(1),
+                          Encode({.analysed = true}, "")));
+  }
+  EXPECT_THAT(Analyze({unit}).findings, IsEmpty()) << "taken at its word";
+  options_.cache->verify = true;
+  const Outcome outcome = Analyze({unit});
+  EXPECT_THAT(outcome.findings, SizeIs(1)) << "the analysis has the last word";
+  ASSERT_THAT(outcome.notifications, SizeIs(1));
+  EXPECT_THAT(outcome.notifications[0].message,
+              HasSubstr("the cache had another result"));
 }
 
 TEST(ResourceDirTest, EnvironmentWins) {

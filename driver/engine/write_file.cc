@@ -1,4 +1,4 @@
-#include "driver/cli/output.h"
+#include "driver/engine/write_file.h"
 
 #include <filesystem>
 #include <system_error>
@@ -8,7 +8,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
 
-namespace ctxtidy::cli {
+namespace ctxtidy::engine {
 namespace {
 
 namespace fs = std::filesystem;
@@ -64,4 +64,4 @@ llvm::Error WriteFile(const std::string& path, std::string_view text) {
   return Unwritten(path, error);
 }
 
-}  // namespace ctxtidy::cli
+}  // namespace ctxtidy::engine

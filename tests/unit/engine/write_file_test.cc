@@ -1,4 +1,4 @@
-#include "driver/cli/output.h"
+#include "driver/engine/write_file.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -7,7 +7,7 @@
 
 #include "tests/unit/engine/fixture.h"
 
-namespace ctxtidy::cli {
+namespace ctxtidy::engine {
 namespace {
 
 using ::testing::HasSubstr;
@@ -56,4 +56,4 @@ TEST_F(OutputTest, DevicesAreNotReplaced) {
 }
 
 }  // namespace
-}  // namespace ctxtidy::cli
+}  // namespace ctxtidy::engine
