@@ -1,8 +1,12 @@
 #include "checks/semantics/code/duration.h"
 
+#include <algorithm>
+
+#include "checks/semantics/code/body.h"
 #include "checks/semantics/resolver.h"
 #include "clang/AST/APValue.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
 
 namespace ctxtidy::semantics {
 namespace {
@@ -45,7 +49,94 @@ std::optional<double> Number(const clang::APValue& value) {
   return std::nullopt;
 }
 
+// Is the callee one of the many minimums: `std::min`, `MinValue`?
+bool IsMinimum(const clang::CallExpr& call) {
+  const clang::FunctionDecl* callee = call.getDirectCallee();
+  return callee != nullptr && callee->getIdentifier() != nullptr &&
+         callee->getName().starts_with_insensitive("min") &&
+         call.getNumArgs() == 2;
+}
+
+// `a % b`, of numbers or of durations.
+const clang::Expr* DivisorOf(const clang::Expr& expr) {
+  if (const auto* binary = llvm::dyn_cast<clang::BinaryOperator>(&expr)) {
+    return binary->getOpcode() == clang::BO_Rem ? binary->getRHS() : nullptr;
+  }
+  const auto* call = llvm::dyn_cast<clang::CXXOperatorCallExpr>(&expr);
+  return call != nullptr && call->getOperator() == clang::OO_Percent
+             ? call->getArg(1)
+             : nullptr;
+}
+
+// What the expression takes its value from, in the same or another unit of
+// time: a conversion's operand, a constant's initialiser; null for others.
+const clang::Expr* SourceOf(const clang::Expr& expr) {
+  if (const auto* cast = llvm::dyn_cast<clang::ExplicitCastExpr>(&expr)) {
+    return cast->getSubExpr();
+  }
+  if (const auto* made = llvm::dyn_cast<clang::CXXConstructExpr>(&expr)) {
+    return made->getNumArgs() == 1 ? made->getArg(0) : nullptr;
+  }
+  if (const auto* call = llvm::dyn_cast<clang::CallExpr>(&expr)) {
+    const clang::FunctionDecl* callee = call->getDirectCallee();
+    const bool converts = callee != nullptr &&
+                          SelectorName(*callee) == "std::chrono::duration_cast";
+    return converts ? call->getArg(0) : nullptr;
+  }
+  const auto* variable = llvm::dyn_cast_or_null<clang::VarDecl>(Named(&expr));
+  return variable != nullptr && variable->getType().isConstQualified()
+             ? variable->getInit()
+             : nullptr;
+}
+
+// Finds the limits of durations, and of the numbers that they are made of.
+class Limits {
+ public:
+  explicit Limits(const clang::ASTContext& context) : context_(context) {}
+
+  // Of a number, that many times `unit`.
+  std::optional<Nanoseconds> Of(const clang::Expr* expr,
+                                std::optional<Nanoseconds> unit) const {
+    expr = Stripped(expr);
+    if (expr == nullptr || expr->isTypeDependent()) return std::nullopt;
+    if (auto constant = ConstantDuration(context_, *expr, unit)) {
+      return constant;
+    }
+    if (const clang::Expr* divisor = DivisorOf(*expr)) {
+      const auto limit = Of(divisor, unit);
+      return limit ? std::optional(*limit - Nanoseconds(1)) : std::nullopt;
+    }
+    if (const auto* choice = llvm::dyn_cast<clang::ConditionalOperator>(expr)) {
+      const auto one = Of(choice->getTrueExpr(), unit);
+      const auto other = Of(choice->getFalseExpr(), unit);
+      return one && other ? std::optional(std::max(*one, *other))
+                          : std::nullopt;
+    }
+    const auto* call = llvm::dyn_cast<clang::CallExpr>(expr);
+    if (call != nullptr && IsMinimum(*call)) {
+      const auto one = Of(call->getArg(0), unit);
+      const auto other = Of(call->getArg(1), unit);
+      return one && other ? std::min(*one, *other) : one ? one : other;
+    }
+    if (const std::optional<double> tick =
+            Tick(expr->getType().getNonReferenceType())) {
+      unit = Nanoseconds(static_cast<Nanoseconds::rep>(*tick));
+    }
+    const clang::Expr* source = SourceOf(*expr);
+    return source == nullptr ? std::nullopt : Of(source, unit);
+  }
+
+ private:
+  const clang::ASTContext& context_;
+};
+
 }  // namespace
+
+std::optional<Nanoseconds> LongestDuration(const clang::ASTContext& context,
+                                           const clang::Expr& expr,
+                                           std::optional<Nanoseconds> unit) {
+  return Limits(context).Of(&expr, unit);
+}
 
 std::optional<Nanoseconds> ConstantDuration(const clang::ASTContext& context,
                                             const clang::Expr& expr,

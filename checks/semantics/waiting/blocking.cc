@@ -42,7 +42,7 @@ bool Blocks(const Call& call, const model::Blocking& entry) {
   if (entry.awaits_work && WorkHasContext(call)) return false;
   if (!entry.min || call.expr->getNumArgs() == 0) return true;
   std::optional<std::chrono::nanoseconds> duration =
-      ConstantDuration(context, *call.expr->getArg(0), entry.unit);
+      LongestDuration(context, *call.expr->getArg(0), entry.unit);
   if (!duration) return true;
   return *duration >= *entry.min &&
          (*duration > kSlice || !InObservingLoop(call));

@@ -117,5 +117,33 @@ TEST(ConstantDurationTest, SaysNothingOfOtherClasses) {
   }
 }
 
+// Of a sleep's argument in a function that has `given` and `n`.
+std::optional<Nanoseconds> Longest(const std::string& argument) {
+  const Parsed parsed(kOthers +
+                      ("template <class T> T MinValue(T a, T b); int Random();"
+                       "void F(int n, seconds given) { take(" +
+                       argument + "); }"));
+  const Call& call = parsed.CallIn(parsed.In("F"), "take(" + argument + ")");
+  return LongestDuration(parsed.ast(), *call.expr->getArg(0), std::nullopt);
+}
+
+TEST(LongestDurationTest, IsTheValueOfAConstant) {
+  EXPECT_EQ(Longest("kHalf"), 500ms);
+  EXPECT_EQ(Longest("given"), std::nullopt);
+}
+
+TEST(LongestDurationTest, IsWhatAMinimumOrRemainderLeaves) {
+  EXPECT_EQ(Longest("MinValue(given, seconds(3))"), 3s);
+  EXPECT_EQ(Longest("MinValue(seconds(3), seconds(2))"), 2s);
+  EXPECT_EQ(Longest("milliseconds(MinValue(n, 100))"), 100ms);
+  EXPECT_EQ(Longest("milliseconds(Random() % 50)"), 50ms - 1ns);
+  EXPECT_EQ(Longest("MinValue(given, given)"), std::nullopt);
+}
+
+TEST(LongestDurationTest, IsTheLongerOfTwo) {
+  EXPECT_EQ(Longest("n > 0 ? seconds(1) : seconds(4)"), 4s);
+  EXPECT_EQ(Longest("n > 0 ? given : seconds(4)"), std::nullopt);
+}
+
 }  // namespace
 }  // namespace ctxtidy::semantics
