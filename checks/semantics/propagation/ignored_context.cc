@@ -45,10 +45,12 @@ bool SaysUnused(const clang::ParmVarDecl& parameter) {
          name.ends_with_insensitive("unused");
 }
 
-bool IsLoop(const clang::Stmt* stmt) {
+// A loop that takes its time. One over the parts of an object that is put
+// together does not; one that goes on until something happens does.
+bool IsLongLoop(const clang::Stmt* stmt, bool builds) {
   if (stmt->getBeginLoc().isMacroID()) return false;
-  return isa<clang::ForStmt, clang::WhileStmt, clang::DoStmt,
-             clang::CXXForRangeStmt>(stmt);
+  return isa<clang::WhileStmt, clang::DoStmt>(stmt) ||
+         (!builds && isa<clang::ForStmt, clang::CXXForRangeStmt>(stmt));
 }
 
 // Might the callee have been given the context, or does it block?
@@ -68,12 +70,24 @@ bool CouldObey(const Function& function, const Call& call,
   return OverloadWithContext(call, context).has_value();
 }
 
+// Does the call ask an object for what it holds, or for itself as another
+// class? That is no work.
+bool OnlyAsks(const Call& call) {
+  const auto* method = dyn_cast<clang::CXXMethodDecl>(call.callee);
+  return method != nullptr &&
+         (method->isConst() ||
+          (call.expr->getNumArgs() == 0 &&
+           method->getReturnType()->isLValueReferenceType()));
+}
+
 // Is there anything in the body that the end of a context could cut short?
 bool HasWork(const Function& function, const clang::ParmVarDecl& parameter,
              const ContextRole& role) {
+  const bool builds = isa<clang::CXXConstructorDecl>(function.owner());
   unsigned statements = 0;
   for (const clang::Stmt* stmt : function.body().statements()) {
-    if (IsLoop(stmt) || isa<clang::CoawaitExpr, clang::CoyieldExpr>(stmt)) {
+    if (IsLongLoop(stmt, builds) ||
+        isa<clang::CoawaitExpr, clang::CoyieldExpr>(stmt)) {
       return true;
     }
     if (isa<clang::CompoundStmt>(stmt)) {
@@ -84,12 +98,9 @@ bool HasWork(const Function& function, const clang::ParmVarDecl& parameter,
   bool works = false;
   for (const Call& call : function.calls()) {
     if (CouldObey(function, call, parameter, role)) return true;
-    // Asking an object for what it holds is no work.
-    const auto* method = dyn_cast<clang::CXXMethodDecl>(call.callee);
-    works |= unit.IsUserCode(call.callee->getLocation()) &&
-             !(method != nullptr && method->isConst());
+    works |= unit.IsUserCode(call.callee->getLocation()) && !OnlyAsks(call);
   }
-  return works && statements >= kManyStatements;
+  return works && !builds && statements >= kManyStatements;
 }
 
 // Is another context parameter in use? Then that one was chosen.

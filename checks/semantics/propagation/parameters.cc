@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "checks/semantics/code/body.h"
 #include "checks/semantics/code/callable.h"
 #include "checks/semantics/code/source_text.h"
 #include "checks/semantics/unit.h"
@@ -93,9 +94,67 @@ bool LeadsByConvention(const Resolver& resolver,
   return record->hasDefinition() && record->isEmpty() && EndsLikeTag(record);
 }
 
-// Does the convention not hold for what one file keeps to itself?
+// Are the arguments the function's parameters, in their order?
+bool AreParametersOf(const clang::FunctionDecl& decl,
+                     llvm::ArrayRef<const clang::Expr*> arguments) {
+  unsigned next = 0;
+  for (const clang::Expr* argument : arguments) {
+    const auto* parameter =
+        llvm::dyn_cast_or_null<clang::ParmVarDecl>(Named(argument));
+    if (parameter == nullptr || parameter->getFunctionScopeIndex() < next) {
+      return false;
+    }
+    next = parameter->getFunctionScopeIndex() + 1;
+  }
+  return next == decl.getNumParams();
+}
+
+// What the one statement of a function makes an object of; empty for others.
+llvm::SmallVector<const clang::Expr*, 8> MadeOf(
+    const clang::FunctionDecl& decl) {
+  const auto* block = llvm::dyn_cast_or_null<clang::CompoundStmt>(
+      decl.isThisDeclarationADefinition() ? decl.getBody() : nullptr);
+  const auto* done =
+      block == nullptr || block->size() != 1
+          ? nullptr
+          : llvm::dyn_cast<clang::ReturnStmt>(block->body_front());
+  if (done == nullptr || done->getRetValue() == nullptr) return {};
+  const clang::Expr* made = Stripped(done->getRetValue());
+  if (const auto* cast = dyn_cast<clang::CXXFunctionalCastExpr>(made)) {
+    made = Stripped(cast->getSubExpr());
+  }
+  llvm::SmallVector<const clang::Expr*, 8> parts;
+  if (const auto* object = dyn_cast<clang::CXXConstructExpr>(made)) {
+    parts.append(object->arg_begin(), object->arg_end());
+  } else if (const auto* later =
+                 dyn_cast<clang::CXXUnresolvedConstructExpr>(made)) {
+    parts.append(later->arg_begin(), later->arg_end());
+  } else if (const auto* call = dyn_cast<clang::CallExpr>(made);
+             call != nullptr &&
+             (IsStdFunction(call->getDirectCallee(), "make_unique") ||
+              IsStdFunction(call->getDirectCallee(), "make_shared"))) {
+    parts.append(call->arg_begin(), call->arg_end());
+  }
+  const auto* list =
+      parts.size() == 1 ? dyn_cast<clang::InitListExpr>(parts[0]) : nullptr;
+  if (list != nullptr) parts.assign(list->inits().begin(), list->inits().end());
+  return parts;
+}
+
+// A constructor takes first what the object is of, and who hands it all its
+// parameters repeats its order.
+bool MakesObject(const clang::FunctionDecl& decl) {
+  if (llvm::isa<clang::CXXConstructorDecl>(decl)) return true;
+  const auto parts = MadeOf(decl);
+  return !parts.empty() && AreParametersOf(decl, parts);
+}
+
+// Does the convention, made for those who call an interface, not hold here: for
+// what one file keeps to itself, and to lead where an object is made?
 bool IsPrivateMatter(const clang::FunctionDecl& decl, const ContextRole& role) {
-  return role.type->interfaces_only && !decl.isExternallyVisible();
+  return role.type->interfaces_only &&
+         (!decl.isExternallyVisible() ||
+          (role.type->position == Position::kFirst && MakesObject(decl)));
 }
 
 std::optional<Misplaced> NotFirst(const Resolver& resolver,

@@ -40,8 +40,11 @@ class InterruptException : public std::runtime_error {
   InterruptException();
 };
 
+class ClientData;
+
 class ClientContext {
  public:
+  std::unique_ptr<ClientData> client_data;
   std::atomic<bool> interrupted;
   void Interrupt();
   bool IsInterrupted() const;
@@ -56,6 +59,11 @@ class QueryContext {
   QueryContext(ClientContext& context);
   optional_ptr<ClientContext> GetClientContext() const;
 };
+
+template <class T>
+constexpr T MinValue(T a, T b) {
+  return a < b ? a : b;
+}
 
 class ThreadContext {};
 
@@ -117,6 +125,29 @@ class BlockManager {
  public:
   void Prefetch(idx_t block, QueryContext context = QueryContext());
   void Checkpoint(QueryContext context);
+};
+
+class ReadStream {
+ public:
+  virtual ~ReadStream();
+  virtual void ReadData(QueryContext context, data_ptr_t to, idx_t bytes);
+  virtual void ReadData(data_ptr_t to, idx_t bytes);
+};
+
+class MemoryStream : public ReadStream {
+ public:
+  MemoryStream(data_ptr_t data, idx_t bytes);
+};
+
+class BufferHandle {};
+
+class BufferManager {
+ public:
+  virtual ~BufferManager();
+  virtual BufferHandle Allocate(int tag, idx_t bytes);
+  virtual BufferHandle Allocate(QueryContext context, int tag, idx_t bytes);
+  virtual BufferHandle Pin(BufferHandle& handle);
+  virtual BufferHandle Pin(const QueryContext& context, BufferHandle& handle);
 };
 
 }  // namespace duckdb
