@@ -3,12 +3,16 @@
 
 #include "checks/pass.h"
 #include "checks/registry.h"
+#include "checks/semantics/cancel/cancel_ends.h"
 #include "checks/semantics/code/apart.h"
 #include "checks/semantics/code/callable.h"
 #include "checks/semantics/code/observing.h"
+#include "checks/semantics/code/stop_words.h"
 #include "checks/semantics/handlers.h"
 #include "checks/semantics/propagation/excuses.h"
+#include "checks/semantics/propagation/forwarding.h"
 #include "checks/semantics/propagation/overloads.h"
+#include "checks/semantics/roots.h"
 #include "checks/semantics/scope.h"
 #include "checks/semantics/unit.h"
 #include "checks/semantics/waiting/awaited.h"
@@ -26,6 +30,9 @@ using semantics::Call;
 // the context?
 bool IsExcused(const Call& call, const Available& context) {
   return semantics::IsSetApart(*call.function, *call.expr, nullptr) ||
+         semantics::IsForTests(call.function->owner()) ||
+         (context.decl != nullptr &&
+          semantics::IsEndedAt(*call.function, *call.expr, *context.decl)) ||
          semantics::IsAbsentAt(*call.function, *call.expr, context) ||
          semantics::EndsAnyway(call) ||
          semantics::WaitsForItsOwn(call, context);
@@ -37,13 +44,26 @@ bool RunsWithContext(const Pass& pass, const Call& call) {
          semantics::HandsOverEnd(call);
 }
 
+// May the call do without, whoever takes a context: in an override that hands
+// on what it was asked for, in a file in which roots are right? A context that
+// the function was given for this very work counts even so.
+bool MayLeaveOut(const Call& call, const Available& context) {
+  if (context.origin == Available::Origin::kMember &&
+      semantics::HandsOnItsCall(call)) {
+    return true;
+  }
+  return context.origin != Available::Origin::kParameter &&
+         semantics::IsWhereRootsAreRight(*call.function, context.role.model);
+}
+
 // (a) The callee has a form that takes the context.
 bool CheckOverload(Pass& pass, const Call& call, const Available& context) {
   std::optional<semantics::ContextOverload> overload =
       semantics::OverloadWithContext(call, context);
   if (!overload || RunsWithContext(pass, call) ||
       semantics::IsWaitedFor(call, *call.callee) ||
-      semantics::IsEndedByCallback(call) || IsExcused(call, context)) {
+      semantics::IsEndedByCallback(call) || MayLeaveOut(call, context) ||
+      IsExcused(call, context)) {
     return false;
   }
   auto fix = semantics::UseOverload(call, *overload, context);

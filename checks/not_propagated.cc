@@ -10,6 +10,7 @@
 #include "checks/semantics/propagation/propagation.h"
 #include "checks/semantics/roots.h"
 #include "checks/semantics/unit.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy {
 namespace {
@@ -66,6 +67,14 @@ void ReportUnrelated(Pass& pass, const semantics::Function& function,
   }
 }
 
+// Is a call on the way to the root set apart?
+bool LeadsThroughApart(const semantics::CallPath& path,
+                       const model::Model* model) {
+  return llvm::any_of(path, [&](const semantics::PathStep& step) {
+    return semantics::IsSetApart(*step.call->function, *step.call->expr, model);
+  });
+}
+
 // The callee cannot be given a context, and starts from a root of its own.
 void CheckReaching(Pass& pass, const Call& call) {
   const auto& path = pass.unit().facts().RootPath(*call.callee);
@@ -79,6 +88,7 @@ void CheckReaching(Pass& pass, const Call& call) {
       call.function->IsTest() ||
       semantics::IsRightAnyway(*call.function, call.expr) ||
       semantics::IsSetApart(*call.function, *call.expr, model) ||
+      LeadsThroughApart(path, model) ||
       semantics::IsCleaningUp(*call.function, *call.expr)) {
     return;
   }

@@ -7,7 +7,8 @@ namespace ctxtidy::semantics {
 
 // Does the author say that the function is to do without the context: gives its
 // parameter no name, or marks it [[maybe_unused]], or writes `(void)c` or
-// `std::ignore = c`? Then nothing more is to be said about it there.
+// `std::ignore = c`? Or is it of no use yet, in a constructor of one of its own
+// parts? Then nothing more is to be said about it there.
 bool IsDropped(const Function& function, const clang::ValueDecl& context);
 
 }  // namespace ctxtidy::semantics

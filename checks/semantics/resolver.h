@@ -45,9 +45,13 @@ struct Role {
 
 // A context that an object has in a member.
 struct HeldContext {
-  const clang::FieldDecl* holder = nullptr;   // In the class asked for.
-  const clang::FieldDecl* context = nullptr;  // In the holder.
+  const clang::FieldDecl* holder = nullptr;  // In the class asked for.
+  // A member of the holder: data, or a function without arguments.
+  const clang::ValueDecl* context = nullptr;
+  clang::QualType type;  // The context's.
   ContextRole role;
+
+  bool IsCall() const { return llvm::isa<clang::CXXMethodDecl>(context); }
 };
 
 // Maps declarations to their roles in the models. Answers are cached; one

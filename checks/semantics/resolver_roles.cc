@@ -206,14 +206,31 @@ const std::vector<HeldContext>& Resolver::HeldBy(
     const clang::CXXRecordDecl* inner = type->getAsCXXRecordDecl();
     if (inner == nullptr || !inner->hasDefinition() || ContextOf(type))
       continue;
-    for (const clang::FieldDecl* field : inner->getDefinition()->fields()) {
-      std::optional<ContextRole> role = ContextOf(field->getType());
-      if (!role || !role->type->members || !field->getIdentifier() ||
-          field->getAccess() != clang::AS_public ||
-          !llvm::is_contained(role->type->accessors, field->getName())) {
-        continue;
+    auto add = [&](const clang::ValueDecl& member, clang::QualType yields,
+                   bool call) {
+      if (member.getIdentifier() == nullptr ||
+          member.getAccess() != clang::AS_public) {
+        return;
       }
-      held->push_back({holder, field, *role});
+      std::optional<ContextRole> role = ContextOf(yields);
+      if (!role || !role->type->members ||
+          !llvm::is_contained(role->type->accessors, member.getName()) ||
+          (call && role->type->shape != model::Shape::kSource)) {
+        return;
+      }
+      held->push_back({holder, &member, yields, *role});
+    };
+    for (const clang::FieldDecl* field : inner->getDefinition()->fields()) {
+      add(*field, field->getType(), false);
+    }
+    // A source that others hold for their own: `_as.local()` of every shard.
+    for (const clang::CXXMethodDecl* method :
+         inner->getDefinition()->methods()) {
+      const clang::QualType yields = method->getReturnType();
+      if (!method->isStatic() && !method->isConst() &&
+          method->getNumParams() == 0 && yields->isLValueReferenceType()) {
+        add(*method, yields, true);
+      }
     }
   }
   return *held;

@@ -8,14 +8,13 @@
 #include "checks/semantics/code/source_text.h"
 #include "checks/semantics/handed_out.h"
 #include "checks/semantics/propagation/excuses.h"
+#include "checks/semantics/propagation/forwarding.h"
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
-#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/GlobPattern.h"
 
 namespace ctxtidy::semantics {
 namespace {
@@ -217,24 +216,6 @@ bool Stands(const Function& function, const RootUse& root,
          !IsFallback(function, root.stmt, context);
 }
 
-// Does a file answer to one of a model's globs?
-bool IsIn(const Function& function, const std::vector<std::string>& globs) {
-  if (globs.empty()) return false;
-  const clang::SourceManager& sources =
-      function.unit().context().getSourceManager();
-  const llvm::StringRef file = sources.getFilename(
-      sources.getExpansionLoc(function.owner().getBeginLoc()));
-  return llvm::any_of(globs, [&](const std::string& text) {
-    llvm::Expected<llvm::GlobPattern> glob = llvm::GlobPattern::create(text);
-    if (!glob) llvm::consumeError(glob.takeError());
-    return glob && glob->match(file);
-  });
-}
-
-}  // namespace
-
-namespace {
-
 // Does the condition ask for the context, and nothing else, and is it there in
 // that part? `c ? Load(id, *c) : nullptr` has nothing missing in `Load`.
 bool IsKnownThere(const clang::Expr* condition, bool outcome,
@@ -297,24 +278,6 @@ bool IsCleaningUp(const Function& function, const clang::Stmt& point) {
          function.body().Enclosing<clang::CXXCatchStmt>(&point) != nullptr;
 }
 
-bool MayMakeRoots(const Function& function, const model::Model* model) {
-  const Resolver& resolver = function.unit().resolver();
-  for (const Function* at = &function; at != nullptr; at = at->enclosing()) {
-    if (at->IsRoot() || at->IsMain()) return true;
-    if (at->decl() == nullptr) continue;
-    // What derives a context for others begins with an empty one.
-    if (isa<clang::CXXDestructorDecl>(at->decl()) ||
-        resolver.IsCleanup(*at->decl(), model) ||
-        resolver.DerivationOf(*at->decl())) {
-      return true;
-    }
-  }
-  return llvm::any_of(resolver.models(), [&](const model::Model& rules) {
-    return Resolver::CountsFor(rules, model) &&
-           IsIn(function, rules.allow_roots_in);
-  });
-}
-
 std::optional<Available> ContextInsteadOf(const Function& function,
                                           const RootUse& root) {
   const Body& body = function.body();
@@ -351,6 +314,8 @@ std::optional<Available> ContextInsteadOf(const Function& function,
     return IsOfMaker(body, root, context) || !Stands(function, root, context) ||
            IsEndedAt(function, *root.stmt, *context.decl) ||
            IsAwaitedWith(function, *root.stmt, context) ||
+           (context.origin == Available::Origin::kMember &&
+            IsForCallersWithout(function, *root.stmt)) ||
            Resets(body, root.stmt, context);
   });
   if (contexts.empty()) return std::nullopt;

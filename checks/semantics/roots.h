@@ -14,6 +14,9 @@ namespace ctxtidy::semantics {
 // files?
 bool MayMakeRoots(const Function& function, const model::Model* model);
 
+// Does the function stand in a file in which the model allows them?
+bool IsWhereRootsAreRight(const Function& function, const model::Model* model);
+
 // Is the value there for when the context is absent?
 bool IsFallback(const Function& function, const clang::Stmt* root,
                 const Available& context);

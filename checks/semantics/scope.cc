@@ -253,11 +253,11 @@ class Gatherer {
     for (const HeldContext& held : resolver_.HeldBy(record)) {
       if (inherited && held.holder->getAccess() == clang::AS_private) continue;
       const bool pointer = held.holder->getType()->isPointerType();
-      found_.push_back({held.role, Origin::kMember, held.holder,
-                        held.holder->getNameAsString() +
-                            (pointer ? "->" : ".") +
-                            held.context->getNameAsString(),
-                        constant || IsConstant(held.context->getType())});
+      found_.push_back(
+          {held.role, Origin::kMember, held.holder,
+           held.holder->getNameAsString() + (pointer ? "->" : ".") +
+               held.context->getNameAsString() + (held.IsCall() ? "()" : ""),
+           constant || IsConstant(held.type)});
     }
     for (const clang::CXXBaseSpecifier& base : record.bases()) {
       const clang::CXXRecordDecl* parent = base.getType()->getAsCXXRecordDecl();

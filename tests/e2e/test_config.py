@@ -31,6 +31,31 @@ class Config(ProgramTest):
         self.write(".ctxtidy.yaml", "models: [models/own.yaml]\n")
         self.run_program("check", expect=1, cwd=self.root / "models")
 
+    def test_files_where_roots_are_right(self):
+        # A call without the context is as good as a root there, unless the
+        # function has the context for this very work.
+        self.write("own.yaml",
+                   "model: own\ncontexts:\n  - type: Scope\n    members: true\n"
+                   "allow_roots_in: ['*recovery_*']\n")
+        source = """struct Scope {};
+                    void Read(int);
+                    void Read(int, const Scope&);
+                    class Log {
+                     public:
+                      void Replay() { Read(1); }
+                     private:
+                      Scope scope_;
+                    };
+                 """
+        given = "void F(const Scope& scope) { Read(1); }\n"
+        self.write("log.cc", source)
+        self.write("recovery_log.cc", source + given)
+        self.database("log.cc", "recovery_log.cc")
+        report, _ = self.run_program("check", "--model", "own.yaml", "--checks",
+                                     "ctx-blocking-call", expect=1)
+        self.assertEqual(report.count("'Read' ignores context 'scope_'"), 1)
+        self.assertEqual(report.count("'Read' ignores context 'scope'"), 1)
+
     def test_faulty_models(self):
         self.write("bad.yaml", "model: own\ncontexs: []\n")
         self.assert_error("bad.yaml:2:1: ", "check", "--model", "bad.yaml")

@@ -22,6 +22,9 @@ constexpr llvm::StringLiteral kQuestions[] = {"check", "throw",  "raise",
                                               "test",  "maybe",  "return",
                                               "is",    "should", "has"};
 
+constexpr llvm::StringLiteral kForTests[] = {"fortest", "fortests",
+                                             "fortesting"};
+
 // "is_Stopped_" as "isstopped".
 std::string Flat(llvm::StringRef name) {
   std::string flat;
@@ -93,6 +96,14 @@ bool IsStopCheck(const clang::FunctionDecl& callee) {
          llvm::any_of(kQuestions, [&](llvm::StringRef question) {
            return llvm::StringRef(flat).starts_with(question);
          });
+}
+
+bool IsForTests(const clang::NamedDecl& function) {
+  if (function.getIdentifier() == nullptr) return false;
+  const std::string flat = Flat(function.getName());
+  return llvm::any_of(kForTests, [&](llvm::StringRef ending) {
+    return llvm::StringRef(flat).ends_with(ending);
+  });
 }
 
 }  // namespace ctxtidy::semantics

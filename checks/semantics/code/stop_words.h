@@ -25,6 +25,10 @@ bool IsOfOtherWork(const clang::FieldDecl& member,
 // Wherever it is called: `CheckInterrupt()`, `ThrowIfCancelled()`.
 bool IsStopCheck(const clang::FunctionDecl& callee);
 
+// Does the name say that the function is there for tests: `sync_for_tests`,
+// `ResetForTesting`?
+bool IsForTests(const clang::NamedDecl& function);
+
 }  // namespace ctxtidy::semantics
 
 #endif  // CTXTIDY_CHECKS_SEMANTICS_CODE_STOP_WORDS_H_

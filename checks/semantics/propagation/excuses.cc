@@ -15,6 +15,10 @@ using clang::dyn_cast_or_null;
 
 // Whether there is a context; nothing if that is not known.
 using Known = std::optional<bool>;
+// Does the expression name a context that is asked about?
+using IsNamed = llvm::function_ref<bool(const clang::Expr*)>;
+
+Known IsThereIf(const clang::Expr* condition, bool outcome, IsNamed names);
 
 Known Not(Known known) { return known ? Known(!*known) : known; }
 
@@ -30,7 +34,7 @@ bool Names(const clang::Expr* expr, const Available& context) {
     return member->getMemberDecl() == context.decl &&
            llvm::isa<clang::CXXThisExpr>(Stripped(member->getBase()));
   }
-  return Named(plain) == context.decl;
+  return context.decl != nullptr && Named(plain) == context.decl;
 }
 
 // Is it a question whether a pointer or wrapper holds anything?
@@ -60,14 +64,14 @@ bool Leaves(const clang::Stmt* branch) {
 
 // What is known in `child`, a part of `outer`, and not outside.
 Known KnownIn(const clang::Stmt* outer, const clang::Stmt* child,
-              const Available& context) {
+              IsNamed names) {
   if (const auto* branch = dyn_cast<clang::IfStmt>(outer)) {
     if (child == branch->getCond() || branch->getCond() == nullptr) return {};
-    return IsThere(branch->getCond(), child == branch->getThen(), context);
+    return IsThereIf(branch->getCond(), child == branch->getThen(), names);
   }
   if (const auto* choice = dyn_cast<clang::ConditionalOperator>(outer)) {
     if (child == choice->getCond()) return std::nullopt;
-    return IsThere(choice->getCond(), child == choice->getTrueExpr(), context);
+    return IsThereIf(choice->getCond(), child == choice->getTrueExpr(), names);
   }
   const auto* block = dyn_cast<clang::CompoundStmt>(outer);
   if (block == nullptr) return std::nullopt;
@@ -79,7 +83,7 @@ Known KnownIn(const clang::Stmt* outer, const clang::Stmt* child,
         !Leaves(branch->getThen())) {
       continue;
     }
-    if (Known learnt = IsThere(branch->getCond(), false, context))
+    if (Known learnt = IsThereIf(branch->getCond(), false, names))
       known = learnt;
   }
   return known;
@@ -102,27 +106,23 @@ ObjectKey WaitsFor(const Call& call) {
                                       : KeyOf(call.expr->getArg(0));
 }
 
-}  // namespace
-
-std::optional<bool> IsThere(const clang::Expr* condition, bool outcome,
-                            const Available& context) {
+Known IsThereIf(const clang::Expr* condition, bool outcome, IsNamed names) {
   condition = Stripped(condition);
   if (const auto* negation = dyn_cast<clang::UnaryOperator>(condition)) {
     return negation->getOpcode() == clang::UO_LNot
-               ? IsThere(negation->getSubExpr(), !outcome, context)
+               ? IsThereIf(negation->getSubExpr(), !outcome, names)
                : std::nullopt;
   }
   if (const auto* call = dyn_cast<clang::CXXMemberCallExpr>(condition)) {
     const bool held =
-        AsksIfHeld(*call) && Names(call->getImplicitObjectArgument(), context);
+        AsksIfHeld(*call) && names(call->getImplicitObjectArgument());
     return held ? Known(outcome) : std::nullopt;
   }
   if (const auto* compared = dyn_cast<clang::CXXOperatorCallExpr>(condition)) {
     if (!compared->isComparisonOp() || compared->getNumArgs() != 2) return {};
-    const bool null = (Names(compared->getArg(0), context) &&
-                       IsNullPointer(compared->getArg(1))) ||
-                      (Names(compared->getArg(1), context) &&
-                       IsNullPointer(compared->getArg(0)));
+    const bool null =
+        (names(compared->getArg(0)) && IsNullPointer(compared->getArg(1))) ||
+        (names(compared->getArg(1)) && IsNullPointer(compared->getArg(0)));
     if (!null) return std::nullopt;
     const bool equal = compared->getOperator() == clang::OO_EqualEqual;
     return equal ? Not(Known(outcome)) : Known(outcome);
@@ -131,33 +131,60 @@ std::optional<bool> IsThere(const clang::Expr* condition, bool outcome,
     const clang::Expr* left = binary->getLHS();
     const clang::Expr* right = binary->getRHS();
     if (binary->getOpcode() == clang::BO_LAnd && outcome) {
-      const Known first = IsThere(left, true, context);
-      return first ? first : IsThere(right, true, context);
+      const Known first = IsThereIf(left, true, names);
+      return first ? first : IsThereIf(right, true, names);
     }
     if (binary->getOpcode() == clang::BO_LOr && !outcome) {
-      const Known first = IsThere(left, false, context);
-      return first ? first : IsThere(right, false, context);
+      const Known first = IsThereIf(left, false, names);
+      return first ? first : IsThereIf(right, false, names);
     }
-    const bool null = (Names(left, context) && IsNullPointer(right)) ||
-                      (Names(right, context) && IsNullPointer(left));
+    const bool null = (names(left) && IsNullPointer(right)) ||
+                      (names(right) && IsNullPointer(left));
     if (!null) return std::nullopt;
     if (binary->getOpcode() == clang::BO_EQ) return !outcome;
     if (binary->getOpcode() == clang::BO_NE) return outcome;
     return std::nullopt;
   }
-  return Names(condition, context) ? Known(outcome) : std::nullopt;
+  return names(condition) ? Known(outcome) : std::nullopt;
 }
 
-bool IsAbsentAt(const Function& function, const clang::Stmt& point,
-                const Available& context) {
-  if (!context.role.nullable()) return false;
+// Walks outwards from the point until one of the branches on the way tells.
+bool IsMissingAt(const Function& function, const clang::Stmt& point,
+                 IsNamed names) {
   const Body& body = function.body();
   const clang::Stmt* child = &point;
   for (const clang::Stmt* outer = body.Parent(child); outer != nullptr;
        child = outer, outer = body.Parent(outer)) {
-    if (Known known = KnownIn(outer, child, context)) return !*known;
+    if (Known known = KnownIn(outer, child, names)) return !*known;
   }
   return false;
+}
+
+}  // namespace
+
+std::optional<bool> IsThere(const clang::Expr* condition, bool outcome,
+                            const Available& context) {
+  return IsThereIf(condition, outcome, [&](const clang::Expr* expr) {
+    return Names(expr, context);
+  });
+}
+
+bool IsAbsentAt(const Function& function, const clang::Stmt& point,
+                const Available& context) {
+  if (context.role.nullable() &&
+      IsMissingAt(function, point, [&](const clang::Expr* expr) {
+        return Names(expr, context);
+      })) {
+    return true;
+  }
+  // `if (permit.source) ... else ...`: the one to be used here is not there.
+  const Resolver& resolver = function.unit().resolver();
+  return IsMissingAt(function, point, [&](const clang::Expr* expr) {
+    const auto* member = dyn_cast<clang::MemberExpr>(Stripped(expr));
+    if (member == nullptr) return false;
+    const auto role = resolver.ContextOf(member->getType());
+    return role && role->model == context.role.model && role->nullable();
+  });
 }
 
 bool EndsAnyway(const Call& call) {

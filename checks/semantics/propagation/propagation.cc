@@ -171,15 +171,33 @@ bool AreJoined(const Body& body, const clang::Expr& made,
   });
 }
 
+// Was the variable made of what the caller has handed over, and of nothing that
+// the object has: `Node node(&request.node)`?
+bool IsOfCaller(const clang::ValueDecl* decl, unsigned steps = 4) {
+  if (llvm::isa<clang::ParmVarDecl>(decl)) return true;
+  const auto* variable = dyn_cast<clang::VarDecl>(decl);
+  if (variable == nullptr || variable->getInit() == nullptr || steps == 0) {
+    return false;
+  }
+  bool of_caller = false;
+  const Body parts(*variable->getInit());
+  for (const clang::Stmt* part : parts.statements()) {
+    if (llvm::isa<clang::CXXThisExpr>(part)) return false;
+    const auto* ref = dyn_cast<clang::DeclRefExpr>(part);
+    of_caller |= ref != nullptr && IsOfCaller(ref->getDecl(), steps - 1);
+  }
+  return of_caller;
+}
+
 // Could the context be of more than the call that is under way? What a request
-// or a retry was handed as a parameter is of no more.
+// or a retry was handed is of no more.
 bool MayBeWide(const Resolver& resolver, const Available& context) {
   if (context.origin != Origin::kAccessor) {
     return context.origin == Origin::kMember;
   }
   const auto role = resolver.ContextOf(context.decl->getType());
-  return !llvm::isa<clang::ParmVarDecl>(context.decl) || !role ||
-         role->type->shape != model::Shape::kCarrier;
+  return !role || role->type->shape != model::Shape::kCarrier ||
+         !IsOfCaller(context.decl);
 }
 
 // Is the context a member of the object whose function is called? Then the

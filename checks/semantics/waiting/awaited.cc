@@ -5,6 +5,8 @@
 #include "checks/semantics/code/object_key.h"
 #include "checks/semantics/scope.h"
 #include "checks/semantics/unit.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/Stmt.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy::semantics {
@@ -123,6 +125,37 @@ class Starts {
   const Function& function_;
 };
 
+// Is the call all that a getter does: `return _promise.get_shared_future();`?
+bool IsHandedOut(const Call& call) {
+  const clang::FunctionDecl* decl = call.function->decl();
+  const auto* block = dyn_cast_or_null<clang::CompoundStmt>(
+      decl == nullptr ? nullptr : decl->getBody());
+  return block != nullptr && block->size() == 1 &&
+         llvm::isa_and_nonnull<clang::ReturnStmt>(
+             call.function->body().Consumer(call.expr));
+}
+
+// Does the object that hands out what it waits for own the source which ends
+// that work, too? Whoever waits can have ended it before.
+bool OwnsItsWork(const Call& call) {
+  const clang::Expr* awaited = AwaitedBy(*call.expr);
+  const auto* member = dyn_cast_or_null<clang::MemberExpr>(
+      awaited == nullptr ? nullptr : Stripped(awaited));
+  if (member == nullptr || !IsHandedOut(call) ||
+      !llvm::isa<clang::CXXThisExpr>(Stripped(member->getBase()))) {
+    return false;
+  }
+  const auto* owner =
+      dyn_cast<clang::CXXRecordDecl>(member->getMemberDecl()->getDeclContext());
+  if (owner == nullptr) return false;
+  const Resolver& resolver = call.function->unit().resolver();
+  return llvm::any_of(owner->fields(), [&](const clang::FieldDecl* field) {
+    if (!field->getType()->isRecordType()) return false;
+    const auto role = resolver.ContextOf(field->getType());
+    return role && !role->wrapper && role->type->shape == model::Shape::kSource;
+  });
+}
+
 }  // namespace
 
 bool IsSettled(const Call& call,
@@ -147,7 +180,9 @@ bool IsWaitedFor(const Call& call, const clang::FunctionDecl& blocking) {
 }
 
 bool WorkHasContext(const Call& call) {
-  return Starts(*call.function).HaveContext(AwaitedBy(*call.expr), kMostSteps);
+  return Starts(*call.function)
+             .HaveContext(AwaitedBy(*call.expr), kMostSteps) ||
+         OwnsItsWork(call);
 }
 
 }  // namespace ctxtidy::semantics

@@ -19,7 +19,8 @@ bool IsWaitedFor(const Call& call, const clang::FunctionDecl& blocking);
 
 // Does the work that the call waits for have a context, and so end with it:
 // `std::async([&] { Work(c); }).get()`? Or does the call run it itself, so that
-// it can be judged where it is written?
+// it can be judged where it is written? Or does a getter hand out what waits
+// for work whose source its object owns?
 bool WorkHasContext(const Call& call);
 
 }  // namespace ctxtidy::semantics

@@ -39,3 +39,31 @@ class recovery {
  private:
   ss::abort_source _as;
 };
+
+// Redpanda's uploads: the caller's node comes inside of the request.
+struct transfer_details {
+  retry_chain_node& parent_rtc;
+};
+struct upload_request {
+  transfer_details transfer;
+};
+
+class remote {
+ public:
+  ss::future<> upload(upload_request request) {
+    auto& transfer = request.transfer;
+    retry_chain_node fib(&transfer.parent_rtc);
+    retry_permit permit = fib.retry();
+    co_await ss::sleep_abortable(permit.delay, _as);  // want "'sleep_abortable' is given '_as', although the caller's own context 'fib.root_abort_source\(\)' is in scope"
+  }
+  // A node of the service's own ends with the service.
+  ss::future<> poll() {
+    retry_chain_node fib(1s, 100ms, &_rtcnode);
+    retry_permit permit = fib.retry();
+    co_await ss::sleep_abortable(permit.delay, _as);
+  }
+
+ private:
+  retry_chain_node _rtcnode;
+  ss::abort_source _as;
+};

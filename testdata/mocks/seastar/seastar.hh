@@ -203,6 +203,23 @@ class shared_future {
   future<T> get_future(abort_source& as) const noexcept;
 };
 
+template <class T>
+class shared_promise {
+ public:
+  using time_point = lowres_clock::time_point;
+  future<T> get_shared_future(time_point timeout = time_point::max()) const;
+  future<T> get_shared_future(abort_source& as) const;
+  void set_value(T value);
+};
+
+// One of a service on every shard.
+template <class Service>
+class sharded {
+ public:
+  Service& local() noexcept;
+  const Service& local() const noexcept;
+};
+
 class condition_variable {
  public:
   future<> wait() noexcept;
