@@ -209,6 +209,10 @@ class Reader {
     return true;
   }
 
+  static bool IsConstant(const clang::Decl& decl) {
+    return llvm::cast<clang::ValueDecl>(decl).getType().isConstQualified();
+  }
+
   void Note(llvm::StringRef name, const model::ContextType* of) {
     if (asked()) return;
     context = name.str();
@@ -234,8 +238,8 @@ class Reader {
     if (!isa<clang::VarDecl, clang::FieldDecl>(decl)) {
       return isa<clang::EnumConstantDecl>(decl);
     }
-    asks_more |=
-        !answers_.contains(decl) && !resolver_.ContextOf(expr.getType());
+    asks_more |= !answers_.contains(decl) &&
+                 !resolver_.ContextOf(expr.getType()) && !IsConstant(*decl);
     return true;
   }
 
@@ -264,10 +268,10 @@ std::vector<BusyLoop> BusyLoops(const Function& function) {
         !reader.OnlyPolls(BodyOf(*stmt)) || !reader.asked()) {
       continue;
     }
+    // Something else may end the loop: a wait for the context alone would not
+    // do.
+    if (reader.asks_more) continue;
     const std::string wait = reader.type == nullptr ? "" : reader.type->wait;
-    // Where a library has no wait, asking for one's own flags in between is the
-    // best that can be done.
-    if (reader.asks_more && wait.empty()) continue;
     loops.push_back({HeadOf(*stmt), reader.context, wait, reader.pause,
                      reader.pause_range});
   }

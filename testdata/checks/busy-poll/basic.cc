@@ -57,15 +57,6 @@ void TokenOfContext(const ctx::Context& c) {
   while (!c.Done().stop_requested()) std::this_thread::yield();  // want "loop only asks context 'c.Done\(\)'" note "yield" note "use"
 }
 
-// A flag of one's own can notify, too.
-void AlsoFlag(std::stop_token st, std::atomic<bool>& ready) {
-  while (!st.stop_requested() && !ready) std::this_thread::sleep_for(1ms);  // want "loop only asks context 'st'" note "sleep_for" note "use"
-  while (!st.stop_requested()) {  // want "loop only asks context 'st'" note "use"
-    if (ready.load()) break;
-    std::this_thread::sleep_for(1ms);  // want note "sleep_for"
-  }
-}
-
 class Worker {
  public:
   void Wait() {

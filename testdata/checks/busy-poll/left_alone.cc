@@ -85,3 +85,22 @@ void Nested(std::stop_token st) {
     for (int i = 0; i < 3; ++i) Step();
   }
 }
+
+// Something else ends them as well.
+void AlsoFlag(std::stop_token st, std::atomic<bool>& ready) {
+  while (!st.stop_requested() && !ready) std::this_thread::sleep_for(1ms);
+  while (!st.stop_requested()) {
+    if (ready.load()) break;
+    std::this_thread::sleep_for(1ms);
+  }
+  while (!ready.load()) {
+    if (st.stop_requested()) return;
+    std::this_thread::yield();
+  }
+}
+
+void AlsoResult(const ctx::Context& c) {
+  while (Reply reply = Fetch(c)) {
+    if (c.IsDone()) break;
+  }
+}

@@ -29,7 +29,7 @@ class Member {
     while (!context_.Err()) usleep_(10);  // want "loop only asks context 'context_'" note "in 'usleep_' here" note "use"
   }
   void Flag() {
-    while (!context_.IsDone() && !ready_.load()) std::this_thread::yield();  // want "loop only asks context 'context_'" note "yield" note "use"
+    while (!context_.IsDone() && !ready_.load()) std::this_thread::yield();
   }
 
  private:
