@@ -42,7 +42,8 @@ const clang::Stmt* BodyOf(const clang::Stmt& loop) {
   return asks_later == nullptr ? nullptr : asks_later->getBody();
 }
 
-// The expression that an assignment sets, and what it sets it to.
+// The expression that an assignment, or an `emplace`, sets, and what it sets it
+// to.
 struct Setting {
   const clang::Expr* target = nullptr;
   const clang::Expr* value = nullptr;
@@ -52,6 +53,13 @@ Setting SettingIn(const clang::Stmt& stmt) {
   if (const auto* set = dyn_cast<clang::BinaryOperator>(&stmt)) {
     if (set->getOpcode() == clang::BO_Assign)
       return {set->getLHS(), set->getRHS()};
+  }
+  if (const auto* call = dyn_cast<clang::CXXMemberCallExpr>(&stmt)) {
+    const clang::CXXMethodDecl* method = call->getMethodDecl();
+    const clang::IdentifierInfo* name =
+        method == nullptr ? nullptr : method->getIdentifier();
+    if (name != nullptr && name->isStr("emplace") && call->getNumArgs() == 1)
+      return {call->getImplicitObjectArgument(), call->getArg(0)};
   }
   const auto* call = dyn_cast<clang::CXXOperatorCallExpr>(&stmt);
   if (call != nullptr && call->getOperator() == clang::OO_Equal)

@@ -180,3 +180,13 @@ void Lambdas(const ctx::Context& c, std::vector<std::function<void()>>& jobs) {
 void OfAzure(Azure::Core::Context context, Azure::DateTime until) {
   while (Ready()) context = context.WithDeadline(until);
 }
+
+// The holder gets a fresh one first.
+void Emplaced(const ctx::Context& parent) {
+  std::optional<ctx::Context> c;
+  while (Ready()) {
+    c.emplace(parent);
+    c = ctx::WithValue(*c, kKey, 1);
+    Work(*c);
+  }
+}
