@@ -8,6 +8,7 @@
 #include "checks/model/suggest.h"
 #include "checks/registry.h"
 #include "clang-tidy/GlobList.h"
+#include "driver/engine/comments.h"
 #include "driver/report/source.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringRef.h"
@@ -186,9 +187,11 @@ std::vector<Nolint> NolintsIn(const std::string& file, std::string_view view) {
   const llvm::StringRef own(source.text());
   std::vector<Nolint> found;
   std::vector<Comment> open;
+  const PlainComments comments(view);
   std::size_t at = 0;
   while ((at = own.find(kWord, at)) != llvm::StringRef::npos) {
-    const Comment comment = CommentAt(own, at);
+    Comment comment = CommentAt(own, at);
+    comment.leads &= comments.Has(comment.begin);
     at = comment.end;
     const unsigned line = source.LineAt(comment.begin);
     switch (comment.form) {

@@ -73,6 +73,18 @@ void B(C, int);  // NOLINT(bugprone-*, *)
 void D(C, int);  // NOLINT(ctx-lost-cancel)
 void E(C, int);  // NOLINT({CHECK}, ctx-nolint)
 const char* text = "NOLINT({CHECK})";
+const char* line = "// NOLINT({CHECK})";
+const char* raw = R"(
+// NOLINT({CHECK})
+)";
+#if 0
+void F(int, C);  // NOLINT({CHECK})
+#endif
+#ifdef SWAP
+void G(int, C);
+#else
+void G(C, int);  // NOLINT({CHECK})
+#endif
 """)
         self.assertEqual(self.nolints(), [])
 
@@ -87,6 +99,13 @@ void H(C, int);
         self.project(a="#define SWAP\n" + INCLUDE + '#include "h.h"\n',
                      b=INCLUDE + '#include "h.h"\n')
         self.assertEqual(self.nolints(), [])
+        self.assertEqual(self.nolints("b.cc"), [])
+        self.write("h.h", f"""// Of the project.
+#ifndef H_H_
+#define H_H_
+void H(C, int);  // NOLINT({CHECK})
+#endif  // H_H_
+""")
         self.assertEqual(len(self.nolints("b.cc", expect=1)), 1)
 
     def test_a_reason_can_be_asked_for(self):
