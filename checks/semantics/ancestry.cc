@@ -127,6 +127,25 @@ bool IsSetOnce(const Function& function, const clang::ValueDecl& variable) {
   return true;
 }
 
+namespace {
+
+// What the context comes out of, if an object holds it that is made of nothing
+// but a derivation's result: `ctx::ScopedContext scope = WithTimeout(…)`, and
+// then `scope.context()`.
+const clang::Expr* OwnerIn(const Resolver& resolver, const clang::Expr& plain) {
+  if (const auto* made = dyn_cast<clang::CXXConstructExpr>(&plain)) {
+    return made->getNumArgs() == 1 ? made->getArg(0) : nullptr;
+  }
+  const auto* got = dyn_cast<clang::CXXMemberCallExpr>(&plain);
+  const bool is_context = got != nullptr && got->getNumArgs() == 0 &&
+                          got->getDirectCallee() != nullptr &&
+                          !resolver.DerivationOf(*got->getDirectCallee()) &&
+                          resolver.ContextOf(got->getType());
+  return is_context ? got->getImplicitObjectArgument() : nullptr;
+}
+
+}  // namespace
+
 const clang::CallExpr* DerivingCall(const Function& function,
                                     const clang::Expr* context) {
   const Resolver& resolver = function.unit().resolver();
@@ -146,6 +165,8 @@ const clang::CallExpr* DerivingCall(const Function& function,
         return nullptr;
       }
       context = variable->getInit();
+    } else if (const clang::Expr* owner = OwnerIn(resolver, *plain)) {
+      context = owner;
     } else {
       const auto* call = dyn_cast<clang::CallExpr>(plain);
       const clang::FunctionDecl* callee =

@@ -115,3 +115,20 @@ void OfAzure(const Azure::Core::Context& context) {
   auto inner = outer.WithDeadline(Azure::DateTime(std::chrono::system_clock::now() + 5s));  // want "a timeout of 5s never takes effect"
   inner.ThrowIfCancelled();
 }
+
+void Scoped(const ctx::Context& c) {
+  ctx::ScopedContext outer = ctx::WithTimeout(c, 1s);  // want note "the parent gets 1s here"
+  ctx::ScopedContext inner(ctx::WithTimeout(outer.context(), 2s));  // want "a timeout of 2s never takes effect"
+  Work(inner.context());
+  ctx::ScopedContext shorter = ctx::WithTimeout(outer.context(), 500ms);
+  Work(shorter.context());
+}
+
+void ScopedValue(const ctx::Context& c) {
+  ctx::ScopedContext outer(ctx::WithTimeout(c, 1s));  // want note "the parent gets 1s here"
+  auto inner = ctx::WithTimeout(ctx::WithoutCancel(outer.context()), 2s);
+  inner.cancel();
+  const ctx::Context& same = outer.context();
+  auto again = ctx::WithTimeout(same, 3s);  // want "a timeout of 3s never takes effect"
+  again.cancel();
+}
