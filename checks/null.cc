@@ -11,7 +11,7 @@ namespace {
 void CheckFunction(Pass& pass, const semantics::Function& function) {
   for (const semantics::NullContext& found :
        semantics::NullContextsIn(function)) {
-    pass.Report(found.argument->getSourceRange(),
+    pass.Report(found.range,
                 "%0 is given a null pointer for a context; pass the one at "
                 "hand, or a root: whoever looks at it crashes")
         << found.callee->getDeclName();

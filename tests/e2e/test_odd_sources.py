@@ -43,6 +43,11 @@ class OddSources(ProgramTest):
                    "auto [c, cancel] = ctx::WithCancel(p); Work(c);" + "}" * depth + "}\n",
                    expect=1)
 
+    def test_what_is_reported_stands_in_a_macro_of_a_system_header(self):
+        out, _ = self.check("#include <cstddef>\nvoid L(const ctx::Context* c);\n"
+                            "void F() { L(NULL); }\n", expect=1)
+        self.assertIn("[ctx-null]", out)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -9,6 +9,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ctxtidy::semantics {
@@ -105,8 +106,18 @@ class Reckoning {
   const Unit& unit_;
 };
 
+// Is it the call of a `std::function`? What that takes is written where the
+// object is declared, and what stands behind it is not known.
+bool CallsHolder(const clang::FunctionDecl& callee) {
+  const auto* method = dyn_cast<clang::CXXMethodDecl>(&callee);
+  return method != nullptr &&
+         method->getOverloadedOperator() == clang::OO_Call &&
+         method->getParent()->isInStdNamespace();
+}
+
 // The pattern's parameter: its type as it was written.
 bool IsDeduced(const clang::FunctionDecl& callee, unsigned index) {
+  if (CallsHolder(callee)) return false;
   const clang::FunctionDecl& pattern = PatternOf(callee);
   return index >= pattern.getNumParams() ||
          pattern.getParamDecl(index)->getType()->isDependentType();
@@ -122,6 +133,17 @@ bool Delegates(const Function& function, const clang::FunctionDecl& callee) {
          from->getParent() == to->getParent();
 }
 
+// `NULL` is a system header's text, where every report is swallowed: it belongs
+// where the macro is used.
+clang::SourceRange RangeOf(const clang::ASTContext& context,
+                           const clang::Expr& argument) {
+  const clang::SourceManager& sources = context.getSourceManager();
+  const clang::SourceRange range = argument.getSourceRange();
+  return sources.isInSystemMacro(range.getBegin())
+             ? sources.getExpansionRange(range).getAsRange()
+             : range;
+}
+
 }  // namespace
 
 bool TakesBack(const clang::FunctionDecl& callee) {
@@ -129,7 +151,8 @@ bool TakesBack(const clang::FunctionDecl& callee) {
                                             "assign",  "swap",    "install",
                                             "restore", "exchange"};
   const clang::IdentifierInfo* name = callee.getIdentifier();
-  return callee.isOverloadedOperator() ||
+  return (callee.isOverloadedOperator() &&
+          callee.getOverloadedOperator() != clang::OO_Call) ||
          (name != nullptr && llvm::any_of(kVerbs, [&](llvm::StringRef verb) {
             return name->getName().starts_with_insensitive(verb);
           }));
@@ -142,7 +165,12 @@ std::vector<NullContext> NullContextsIn(const Function& function) {
     const clang::FunctionDecl* callee = CalledBy(*stmt);
     if (callee == nullptr || TakesBack(*callee) || Delegates(function, *callee))
       continue;
-    const auto arguments = ArgumentsOf(*stmt);
+    auto arguments = ArgumentsOf(*stmt);
+    // The first is the object that is called.
+    if (llvm::isa<clang::CXXOperatorCallExpr>(stmt) &&
+        llvm::isa<clang::CXXMethodDecl>(callee)) {
+      arguments = arguments.drop_front();
+    }
     const std::size_t count =
         std::min<std::size_t>(arguments.size(), callee->getNumParams());
     for (unsigned i = 0; i < count; ++i) {
@@ -158,10 +186,11 @@ std::vector<NullContext> NullContextsIn(const Function& function) {
         continue;
       }
       if (!IsNull(unit.context(), *arguments[i]) || IsDeduced(*callee, i) ||
-          Reckoning(unit).Reckons(*callee, i)) {
+          (!CallsHolder(*callee) && Reckoning(unit).Reckons(*callee, i))) {
         continue;
       }
-      found.push_back({arguments[i], parameter, callee});
+      found.push_back({arguments[i], parameter, callee,
+                       RangeOf(unit.context(), *arguments[i])});
     }
   }
   return found;

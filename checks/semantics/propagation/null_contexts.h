@@ -12,6 +12,7 @@ struct NullContext {
   const clang::Expr* argument = nullptr;
   const clang::ParmVarDecl* parameter = nullptr;
   const clang::FunctionDecl* callee = nullptr;
+  clang::SourceRange range;  // Of the argument, where it is written.
 };
 
 // Those in the function, in source order. Nothing where "no context" is an

@@ -82,3 +82,16 @@ static void Follows(const ctx::Context* c) { Work(*c); }
 void CallsIt() {
   Follows(nullptr);  // want "'Follows' is given a null pointer for a context"
 }
+
+// By an object that is called.
+void Callables(std::function<void(const ctx::Context*, int)> call) {
+  call(nullptr, 1);  // want "'operator\(\)' is given a null pointer for a context"
+  auto own = [](const ctx::Context* c) { Work(*c); };
+  own(nullptr);  // want "'operator\(\)' is given a null pointer for a context"
+  auto asks = [](const ctx::Context* c) {
+    if (c != nullptr) Work(*c);
+  };
+  asks(nullptr);
+  auto any = [](auto* first) { (void)first; };
+  any(static_cast<const ctx::Context*>(nullptr));
+}
