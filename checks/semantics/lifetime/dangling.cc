@@ -2,7 +2,8 @@
 
 #include "checks/semantics/ancestry.h"
 #include "checks/semantics/code/source_text.h"
-#include "checks/semantics/propagation/stored_values.h"
+#include "checks/semantics/lifetime/escaping_values.h"
+#include "checks/semantics/lifetime/lasting.h"
 #include "checks/semantics/unit.h"
 #include "checks/semantics/waiting/tasks.h"
 #include "clang/AST/ASTContext.h"
@@ -18,47 +19,6 @@ using clang::dyn_cast;
 using clang::dyn_cast_or_null;
 using clang::isa;
 using Kind = Dangling::Kind;
-
-// What is there when the function is gone.
-struct Lasting {
-  enum class Owner { kThis, kProgram, kCaller };
-
-  const clang::ValueDecl* decl = nullptr;  // Null: it is not.
-  Owner owner = Owner::kProgram;
-};
-
-// A member of `this`, a global or static, what the caller gave by reference or
-// pointer, and what is inside these.
-Lasting LastingIn(const clang::Expr* target) {
-  if (target == nullptr) return {};
-  const clang::Expr* plain = Stripped(target);
-  if (const auto* member = dyn_cast<clang::MemberExpr>(plain)) {
-    if (isa<clang::CXXThisExpr>(Stripped(member->getBase()))) {
-      return {member->getMemberDecl(), Lasting::Owner::kThis};
-    }
-    return LastingIn(member->getBase());
-  }
-  if (const auto* element = dyn_cast<clang::CXXOperatorCallExpr>(plain)) {
-    return element->getOperator() == clang::OO_Subscript
-               ? LastingIn(element->getArg(0))
-               : Lasting();
-  }
-  if (const auto* element = dyn_cast<clang::ArraySubscriptExpr>(plain)) {
-    return LastingIn(element->getBase());
-  }
-  const auto* unary = dyn_cast<clang::UnaryOperator>(plain);
-  const bool followed =
-      unary != nullptr && unary->getOpcode() == clang::UO_Deref;
-  const auto* variable = dyn_cast_or_null<clang::VarDecl>(
-      Named(followed ? unary->getSubExpr() : plain));
-  if (variable == nullptr) return {};
-  if (variable->hasGlobalStorage()) return {variable};
-  const bool given =
-      isa<clang::ParmVarDecl>(variable) &&
-      (followed || variable->getType()->isLValueReferenceType() ||
-       (variable->getType()->isPointerType() && plain != target));
-  return given ? Lasting{variable, Lasting::Owner::kCaller} : Lasting();
-}
 
 class Search {
  public:
@@ -111,8 +71,39 @@ class Search {
 
   void LookAtReturned(const clang::Expr* value, const clang::Stmt& by) {
     if (value == nullptr) return;
-    Add(*value, Kind::kReturned, by.getSourceRange());
-    AddValue(*value, by.getSourceRange());
+    const clang::SourceRange range = by.getSourceRange();
+    Add(*value, Kind::kReturned, range);
+    if (const clang::ValueDecl* local = Named(value); IsOwn(local)) {
+      LookAtPutInto(*local, range);
+    }
+    for (const TaskStart& start : TaskStartsIn(function_)) {
+      if (start.start != Stripped(value)) continue;
+      for (const clang::Expr* argument : start.arguments) {
+        Add(*argument, Kind::kReturned, range);
+      }
+    }
+    // `return *c.Value(kUser);` of a function that returns a reference.
+    const auto* pointed = dyn_cast<clang::UnaryOperator>(Stripped(value));
+    if (pointed != nullptr && pointed->getOpcode() == clang::UO_Deref &&
+        function_.decl()->getReturnType()->isReferenceType()) {
+      value = pointed->getSubExpr();
+    }
+    AddValue(*value, range);
+  }
+
+  // `jobs.push_back([&] { … }); return jobs;`
+  void LookAtPutInto(const clang::ValueDecl& local, clang::SourceRange range) {
+    if (local.getType()->isReferenceType()) return;
+    for (const clang::Stmt* stmt : body_.statements()) {
+      const auto* call = dyn_cast<clang::CXXMemberCallExpr>(stmt);
+      if (call == nullptr || !PutsIn(*call) ||
+          Named(call->getImplicitObjectArgument()) != &local) {
+        continue;
+      }
+      for (const clang::Expr* argument : call->arguments()) {
+        Add(*argument, Kind::kReturned, range);
+      }
+    }
   }
 
   // `static auto job = [&c] { … };` is made by the first call.
@@ -127,6 +118,7 @@ class Search {
 
   void LookAtSet(const clang::Expr* target, const clang::Expr* value) {
     const Lasting lasting = LastingIn(target);
+    if (lasting.decl == nullptr) LookAtLocal(*target, *value);
     if (lasting.decl == nullptr || IsUsedLater(lasting, value)) return;
     const clang::SourceRange range = target->getSourceRange();
     Add(*value, Kind::kKept, range, lasting.owner);
@@ -137,14 +129,7 @@ class Search {
 
   // `callbacks_.push_back([&] { … })`.
   void LookAtKept(const clang::CXXMemberCallExpr& call) {
-    constexpr llvm::StringLiteral kKeepers[] = {
-        "push_back", "emplace_back", "push",  "emplace",
-        "insert",    "push_front",   "assign"};
-    const clang::CXXMethodDecl* method = call.getMethodDecl();
-    if (method == nullptr || method->getIdentifier() == nullptr ||
-        !llvm::is_contained(kKeepers, method->getName())) {
-      return;
-    }
+    if (!PutsIn(call)) return;
     const Lasting lasting = LastingIn(call.getImplicitObjectArgument());
     if (lasting.decl == nullptr || IsUsedLater(lasting, &call)) return;
     for (const clang::Expr* argument : call.arguments()) {
@@ -220,6 +205,10 @@ class Search {
   // Is it a variable or parameter that ends with this function?
   bool IsOwn(const clang::ValueDecl* variable) const {
     const auto* local = dyn_cast_or_null<clang::VarDecl>(variable);
+    if (const auto* part = dyn_cast_or_null<clang::BindingDecl>(variable)) {
+      local = dyn_cast<clang::VarDecl>(part->getDecomposedDecl());
+      if (local == nullptr || local->getType()->isReferenceType()) return false;
+    }
     return local != nullptr && local->hasLocalStorage() &&
            !local->isInitCapture() &&
            local->getDeclContext() == function_.decl();
@@ -310,9 +299,7 @@ class Search {
 
   void AddAddress(const clang::Expr& value, clang::SourceRange outlives,
                   bool global) {
-    const auto* address = dyn_cast<clang::UnaryOperator>(Stripped(&value));
-    if (address == nullptr || address->getOpcode() != clang::UO_AddrOf) return;
-    const clang::ValueDecl* variable = Named(address->getSubExpr());
+    const clang::ValueDecl* variable = AddressedBy(*Stripped(&value));
     if (!IsOwn(variable)) return;
     std::optional<ContextRole> role = resolver_.ContextOf(variable->getType());
     if (!role || role->pointer) return;
@@ -322,6 +309,19 @@ class Search {
       return;
     }
     Insert({Kind::kAddress, variable, value.getSourceRange(), outlives, {}});
+  }
+
+  // `c` of `&c` and `std::addressof(c)`.
+  static const clang::ValueDecl* AddressedBy(const clang::Expr& value) {
+    if (const auto* call = dyn_cast<clang::CallExpr>(&value)) {
+      return IsStdFunction(call->getDirectCallee(), "addressof")
+                 ? Named(call->getArg(0))
+                 : nullptr;
+    }
+    const auto* address = dyn_cast<clang::UnaryOperator>(&value);
+    return address != nullptr && address->getOpcode() == clang::UO_AddrOf
+               ? Named(address->getSubExpr())
+               : nullptr;
   }
 
   // `context_(context)` where the member is a reference and the parameter a
@@ -346,35 +346,19 @@ class Search {
 
   // A value that a context of this very function carries goes with it.
   void AddValue(const clang::Expr& escaping, clang::SourceRange outlives) {
-    const clang::Expr* value = Stripped(&escaping);
-    if (const auto* variable = dyn_cast_or_null<clang::VarDecl>(Named(value));
-        variable != nullptr && IsOwn(variable) &&
-        IsSetOnce(function_, *variable) && variable->getInit() != nullptr) {
-      value = Stripped(variable->getInit());
-    }
-    const auto* call = dyn_cast<clang::CXXMemberCallExpr>(value);
-    if (call == nullptr || !call->getType()->isPointerType() ||
-        StoredBy(function_, *call) == nullptr) {
-      return;
-    }
-    const clang::ValueDecl* context = Named(call->getImplicitObjectArgument());
-    if (context != nullptr && LivesOn(*context)) return;
-    Insert({Kind::kValue,
-            context == nullptr ? call->getMethodDecl() : context,
-            escaping.getSourceRange(),
-            outlives,
-            {}});
+    const clang::NamedDecl* owner = OwnerOfValue(function_, escaping);
+    if (owner == nullptr) return;
+    Insert({Kind::kValue, owner, escaping.getSourceRange(), outlives, {}});
   }
 
-  // Is there another copy of the context, somewhere?
-  bool LivesOn(const clang::ValueDecl& context) const {
-    return !body_.LambdasCapturing(&context).empty() ||
-           llvm::any_of(body_.RefsTo(&context), [&](const auto* ref) {
-             const clang::Stmt* user = body_.Consumer(ref);
-             return user != nullptr &&
-                    isa<clang::ReturnStmt, clang::InitListExpr,
-                        clang::CXXOperatorCallExpr>(user);
-           });
+  // `{ …; user = c.Value(kUser); } Use(user);`
+  void LookAtLocal(const clang::Expr& target, const clang::Expr& value) {
+    const clang::ValueDecl* variable = Named(&target);
+    if (!IsOwn(variable)) return;
+    const clang::NamedDecl* owner = OwnerOfValue(function_, value);
+    if (owner != nullptr && OutlivesBlockOf(function_, *owner, *variable)) {
+      AddValue(value, target.getSourceRange());
+    }
   }
 
   void Insert(Dangling found) {

@@ -52,3 +52,15 @@ void LocalPointer(const ctx::Context& c) {
 
 static ctx::Context g_root = ctx::Background();
 void OfGlobal() { g_context = &g_root; }
+
+void Addressof(ctx::Context c) {
+  static const ctx::Context* kept;
+  kept = std::addressof(c);  // want "the address of 'c' is kept where it outlives the context" note "it is kept here"
+}
+
+void OfBinding(const ctx::Context& parent) {
+  static const ctx::Context* kept;
+  auto [c, cancel] = ctx::WithCancel(parent);
+  ctx::CancelGuard guard(cancel);
+  kept = &c;  // want "the address of 'c' is kept where it outlives the context" note "it is kept here"
+}

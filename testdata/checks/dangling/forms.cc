@@ -114,3 +114,57 @@ void AfterNamed(ctx::Context c) {
   auto log = [&c] { Log(c.Err().message()); };  // want "'c' is captured by reference"
   ctx::AfterFunc(c, log);  // want note "the lambda goes on"
 }
+
+// Named by a structured binding.
+std::function<void()> Binding(const ctx::Context& parent) {
+  auto [c, cancel] = ctx::WithCancel(parent);
+  return [&c, cancel] {  // want "'c' is captured by reference" note "the lambda is returned here"
+    Work(c);
+    cancel();
+  };
+}
+
+// Of somebody else's result.
+std::function<void()> BindingOf(ctx::Cancelable& derived) {
+  auto& [c, cancel] = derived;
+  return [&c] { Work(c); };
+}
+
+// The future's task may not have run yet.
+std::future<void> Task(const ctx::Context& c) {
+  return std::async(std::launch::async, [&c] { Work(c); });  // want "'c' is captured by reference" note "the lambda is returned here"
+}
+std::future<void> OwnTask(const ctx::Context& c) {
+  return std::async(std::launch::async, [c] { Work(c); });
+}
+
+struct Timer {
+  std::function<void()> on_tick;
+};
+class Ticking {
+ public:
+  void Start(ctx::Context c) {
+    timer_->on_tick = [&] { Work(c); };  // want "'c' is captured by reference" note "the lambda is kept here"
+  }
+  void Once(ctx::Context c) {
+    auto timer = std::make_unique<Timer>();
+    timer->on_tick = [&] { Work(c); };
+    timer->on_tick();
+  }
+
+ private:
+  std::unique_ptr<Timer> timer_;
+};
+
+std::vector<std::function<void()>> Collected(const ctx::Context& c) {
+  std::vector<std::function<void()>> jobs;
+  jobs.push_back([&c] { Work(c); });  // want "'c' is captured by reference"
+  jobs.push_back([c] { Work(c); });
+  return jobs;  // want note "the lambda is returned here"
+}
+
+void CollectedHere(const ctx::Context& c) {
+  std::vector<std::function<void()>> jobs;
+  jobs.push_back([&c] { Work(c); });
+  for (const auto& job : jobs) job();
+}

@@ -46,3 +46,32 @@ int Copied(const ctx::Context& parent) {
   const User* user = c.Value(kUser);
   return user ? user->id : 0;
 }
+
+const User& Referred(const ctx::Context& parent) {
+  auto c = ctx::WithValue(parent, kUser, User{1});
+  return *c.Value(kUser);  // want "pointer to a value of 'c' outlives the context" note "it leaves here"
+}
+
+const User& ReferredByName(const ctx::Context& parent, const User& none) {
+  const auto c = ctx::WithValue(parent, kUser, User{1});
+  if (const User* user = c.Value(kUser)) return *user;  // want "pointer to a value of 'c' outlives the context" note "it leaves here"
+  return none;
+}
+
+User CopiedOut(const ctx::Context& parent) {
+  auto c = ctx::WithValue(parent, kUser, User{1});
+  return *c.Value(kUser);
+}
+
+int PastTheBlock(const ctx::Context& parent) {
+  const User* user = nullptr;
+  const User* other = nullptr;
+  {
+    auto c = ctx::WithValue(parent, kUser, User{1});
+    user = c.Value(kUser);  // want "pointer to a value of 'c' outlives the context" note "it leaves here"
+    other = c.Value(kUser);
+    if (other != nullptr) Log("found");
+  }
+  other = nullptr;
+  return user != nullptr ? user->id : 0;
+}
