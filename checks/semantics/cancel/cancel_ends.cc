@@ -22,6 +22,12 @@ class Collector {
       if (derivation.cancel != nullptr) AddOf(derivation);
     }
     for (const Call& call : function_.calls()) AddOf(call);
+    for (const clang::Stmt* stmt : body_.statements()) {
+      const auto* call = dyn_cast<clang::CXXOperatorCallExpr>(stmt);
+      if (call != nullptr && call->getOperator() == clang::OO_Call) {
+        AddOfKept(*call);
+      }
+    }
     return std::move(found_);
   }
 
@@ -76,10 +82,37 @@ class Collector {
     if (end.subject != nullptr) AddCall(end, call.expr);
   }
 
+  // `derived_.cancel()`, of a result that is a member.
+  void AddOfKept(const clang::CXXOperatorCallExpr& call) {
+    const auto* cancel = dyn_cast<clang::MemberExpr>(Stripped(call.getArg(0)));
+    const auto* kept =
+        cancel == nullptr
+            ? nullptr
+            : dyn_cast<clang::MemberExpr>(Stripped(cancel->getBase()));
+    if (kept == nullptr ||
+        !isa<clang::CXXThisExpr>(Stripped(kept->getBase()))) {
+      return;
+    }
+    const int element =
+        ElementOf(kept->getType(), cancel->getMemberDecl()->getName());
+    for (const model::Model& model : function_.unit().resolver().models()) {
+      for (const model::Derivation& derive : model.derive) {
+        const std::optional<DerivedResult> result =
+            ResolveResult(kept->getType(), derive.context, derive.cancel);
+        if (!result || result->context < 0 || result->cancel != element) {
+          continue;
+        }
+        AddCall({.subject = kept->getMemberDecl(), .element = result->context},
+                &call);
+        return;
+      }
+    }
+  }
+
   void AddCall(CancelEnd end, const clang::CallExpr* call) {
     const clang::Stmt* user = call == nullptr ? nullptr : body_.Consumer(call);
-    while (isa_and_nonnull<clang::ExplicitCastExpr, clang::ExprWithCleanups>(
-        user)) {
+    while (isa_and_nonnull<clang::ExplicitCastExpr, clang::ExprWithCleanups,
+                           clang::SwitchCase>(user)) {
       user = body_.Consumer(user);
     }
     const auto* block = dyn_cast_or_null<clang::CompoundStmt>(user);

@@ -6,6 +6,7 @@
 #include "checks/semantics/unit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -87,6 +88,10 @@ class Finder {
     for (const Call& call : function_.calls()) {
       if (!MayGetEnded(unit_, call)) Look(call);
     }
+    for (const clang::Stmt* stmt : body_.statements()) {
+      const auto* lambda = dyn_cast<clang::LambdaExpr>(stmt);
+      if (lambda != nullptr) Look(*lambda);
+    }
     return std::move(found_);
   }
 
@@ -112,6 +117,39 @@ class Finder {
             {call, argument->getSourceRange(),
              TextOf(unit_.context(), argument->getSourceRange()).str(),
              end.stmt});
+        return;
+      }
+    }
+  }
+
+  // `std::thread([c] { Work(c); })`: whenever it runs, the context is over.
+  void Look(const clang::LambdaExpr& lambda) {
+    const Function* inside = unit_.FunctionOf(*lambda.getCallOperator());
+    if (inside == nullptr) return;
+    for (const auto [capture, value] :
+         llvm::zip(lambda.captures(), lambda.capture_inits())) {
+      if (!capture.capturesVariable()) continue;
+      for (const CancelEnd& end : ends_) {
+        if (!IsAfter(end, &lambda) || end.element ||
+            !Refers(value, end, &lambda, kMostSteps) ||
+            (capture.getCaptureKind() == clang::LCK_ByRef &&
+             IsChanged(end.subject, &lambda, nullptr))) {
+          continue;
+        }
+        LookIn(*inside, *capture.getCapturedVar(), end);
+        break;
+      }
+    }
+  }
+
+  void LookIn(const Function& lambda, const clang::ValueDecl& context,
+              const CancelEnd& end) {
+    for (const Call& call : lambda.calls()) {
+      if (MayGetEnded(unit_, call)) continue;
+      for (const clang::Expr* argument : call.expr->arguments()) {
+        if (Named(argument) != &context) continue;
+        found_.push_back({call, argument->getSourceRange(),
+                          context.getNameAsString(), end.stmt});
         return;
       }
     }
@@ -210,7 +248,7 @@ class Finder {
                       const clang::Stmt* use) const {
     const clang::ValueDecl* decl = member.getMemberDecl();
     if (end.element) {
-      return Named(member.getBase()) == end.subject &&
+      return Place(member.getBase()) == end.subject &&
              ElementOf(end.subject->getType(), decl->getNameAsString()) ==
                  *end.element &&
              !IsChanged(end.subject, end.stmt, use);
@@ -220,8 +258,17 @@ class Finder {
            !IsChanged(decl, end.stmt, use);
   }
 
+  // A variable, or a member of `this`.
+  static const clang::ValueDecl* Place(const clang::Expr* expr) {
+    const auto* member = dyn_cast<clang::MemberExpr>(Stripped(expr));
+    return member != nullptr &&
+                   isa<clang::CXXThisExpr>(Stripped(member->getBase()))
+               ? member->getMemberDecl()
+               : Named(expr);
+  }
+
   // May the variable have got another value between the two? Before `use`, if
-  // there is no `from`.
+  // there is no `from`; at any time after `from`, if there is no `use`.
   bool IsChanged(const clang::ValueDecl* decl, const clang::Stmt* from,
                  const clang::Stmt* use) const {
     return llvm::any_of(body_.statements(), [&](const clang::Stmt* stmt) {
@@ -230,9 +277,21 @@ class Finder {
       const bool mentions =
           (ref != nullptr && ref->getDecl() == decl) ||
           (member != nullptr && member->getMemberDecl() == decl);
-      return mentions && (from == nullptr || body_.Before(from, stmt)) &&
-             body_.Before(stmt, use) && MayChange(stmt);
+      if ((from != nullptr && !body_.Before(from, stmt)) ||
+          (use != nullptr && !body_.Before(stmt, use))) {
+        return false;
+      }
+      return mentions ? MayChange(stmt)
+                      : isa<clang::FieldDecl>(decl) && MayChangeObject(stmt);
     });
+  }
+
+  // `Renew()`, of the same object.
+  static bool MayChangeObject(const clang::Stmt* stmt) {
+    const auto* call = dyn_cast<clang::CXXMemberCallExpr>(stmt);
+    return call != nullptr && call->getMethodDecl() != nullptr &&
+           !call->getMethodDecl()->isConst() &&
+           isa<clang::CXXThisExpr>(Stripped(call->getImplicitObjectArgument()));
   }
 
   bool MayChange(const clang::Stmt* mention) const {

@@ -94,3 +94,78 @@ void Template(const ctx::Context& parent, Key key) {
   Fetch(c, key);  // want "context 'c' was cancelled before 'Fetch' gets it"
 }
 void Instantiates(const ctx::Context& c) { Template(c, std::string("key")); }
+
+// Made behind the cancellation, a lambda runs behind it, whenever that is.
+void InLambda(const ctx::Context& parent) {
+  auto [c, cancel] = ctx::WithCancel(parent);
+  cancel();  // want note "it is cancelled here"
+  std::thread worker([c] {
+    if (!c.IsDone()) Log("on");
+    Work(c);  // want "context 'c' was cancelled before 'Work' gets it"
+  });
+  worker.join();
+}
+
+void InLambdaBefore(const ctx::Context& parent) {
+  auto [c, cancel] = ctx::WithCancel(parent);
+  std::thread worker([c] { Work(c); });
+  cancel();
+  worker.join();
+  std::thread asks([c] { Log(c.IsDone() ? "over" : "on"); });
+  asks.join();
+}
+
+void InLambdaRenewed(const ctx::Context& parent) {
+  auto derived = ctx::WithCancel(parent);
+  ctx::Context c = derived.context;
+  derived.cancel();
+  auto work = [&c] { Work(c); };
+  c = parent;
+  work();
+}
+
+void InFirstCase(const ctx::Context& parent, int which) {
+  auto [c, cancel] = ctx::WithCancel(parent);
+  switch (which) {
+    case 1:
+      cancel();  // want note "it is cancelled here"
+      Work(c);  // want "context 'c' was cancelled before 'Work' gets it"
+      break;
+    case 2:
+      cancel();
+      [[fallthrough]];
+    case 3:
+      Work(c);
+      break;
+    default:
+      cancel();
+  }
+  Work(c);
+}
+
+// Kept in a member.
+class Kept {
+ public:
+  void Stop() {
+    derived_.cancel();  // want note "it is cancelled here"
+    Work(derived_.context);  // want "context 'derived_.context' was cancelled before 'Work' gets it"
+  }
+  void Restart(const ctx::Context& parent) {
+    derived_.cancel();
+    derived_ = ctx::WithCancel(parent);
+    Work(derived_.context);
+  }
+  void RestartByHelper(const ctx::Context& parent) {
+    derived_.cancel();
+    Renew(parent);
+    Work(derived_.context);
+  }
+  void Other() {
+    other_.cancel();
+    Work(derived_.context);
+  }
+
+ private:
+  void Renew(const ctx::Context& parent);
+  ctx::Cancelable derived_, other_;
+};
