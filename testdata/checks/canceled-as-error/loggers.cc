@@ -52,3 +52,32 @@ void Ends(std::stop_token token, int which) {
   // Standard error is where tools talk to their user.
   if (token.stop_requested()) fprintf(stderr, "stopped\n");
 }
+
+// A project's own, by their names.
+namespace own {
+void LogError(const std::string& text);
+void log_error(const char* format, ...);
+void LogErrorCount(int count);
+class Logger {
+ public:
+  void Error(const std::string& text);
+  void error(const char* format, ...);
+  void Errors();
+  void Info(const std::string& text);
+};
+struct Catalog {
+  void error(const std::string& entry);
+};
+}  // namespace own
+
+void Own(std::stop_token token, own::Logger& logger, own::Catalog& catalog) {
+  if (!token.stop_requested()) return;  // want note "it is known to be a cancellation here" note "known" note "known" note "known"
+  own::LogError("stopped");  // want "'LogError' treats a cancellation as an error"
+  own::log_error("stopped");  // want "'log_error' treats a cancellation as an error"
+  logger.Error("stopped");  // want "'Error' treats a cancellation as an error"
+  logger.error("stopped");  // want "'error' treats a cancellation as an error"
+  own::LogErrorCount(1);
+  logger.Errors();
+  logger.Info("stopped");
+  catalog.error("stopped");
+}
