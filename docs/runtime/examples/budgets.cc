@@ -57,6 +57,7 @@ void DeadlinesShrink() {
   EXPECT(!root.Deadline());
 
   const ctx::ScopedContext request = ctx::WithTimeout(root, 1min);
+  // NOLINTNEXTLINE(ctx-timeout-extends-parent): to show what happens.
   const ctx::ScopedContext longer = ctx::WithTimeout(request.context(), 1h);
   EXPECT(longer.context().Deadline() == request.context().Deadline());
 
